@@ -1,0 +1,1 @@
+"""Quality and speed, one command each: `python -m evaluation.times DATA`."""

@@ -1,0 +1,53 @@
+"""Report to page: one model pass a sentence, then rules over its parse, in the order they need one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.records import Page, Report, Skipped, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from sayso.annotate.gazetteer import Gazetteer
+
+
+def annotate_reports(
+    reports: Iterable[Report], reader: Language, gazetteer: Gazetteer
+) -> Iterator[Page | Skipped]:
+    """One page a report, in order; a report not in English keeps an empty page, never English guesses."""
+    pairs = ((report.text if is_english(report) else "", report) for report in reports)
+    for doc, report in reader.pipe(pairs, as_tuples=True):
+        yield annotate_report(report, doc, gazetteer)
+
+
+def annotate_report(report: Report, doc: Doc, gazetteer: Gazetteer) -> Page:
+    """The page of one report, from the parse of its text."""
+    from sayso.annotate.amounts import find_amounts
+    from sayso.annotate.claims import find_claims
+    from sayso.annotate.entities import find_entities
+    from sayso.annotate.places import find_places
+    from sayso.annotate.times import date_report, find_times
+
+    if not is_english(report):
+        return Page(report)
+    report = replace(report, published=date_report(doc, report))
+    vectors = doc.user_data.get("sayso.sentence_vectors")
+    page = Page(
+        report,
+        sentences=tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents),
+        vectors=b"" if vectors is None else vectors.tobytes(),
+    )
+    page = replace(page, entities=find_entities(doc))
+    page = replace(page, times=find_times(doc, report))
+    page = replace(page, places=find_places(doc, page, gazetteer))
+    page = replace(page, amounts=find_amounts(doc, page))
+    return replace(page, claims=find_claims(doc, page))
+
+
+def is_english(report: Report) -> bool:
+    """Whether the report may be annotated: its language is English or unknown."""
+    return report.language is None or report.language.split("-")[0].lower() == "en"
