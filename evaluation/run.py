@@ -100,10 +100,7 @@ def print_table(title: str, head: list[str], rows: list[list[object]]) -> None:
     for row in cells:
         print(
             "  "
-            + "  ".join(
-                c.ljust(w) if i == 0 else c.rjust(w)
-                for i, (c, w) in enumerate(zip(row, widths, strict=True))
-            )
+            + "  ".join(c.ljust(w) if i == 0 else c.rjust(w) for i, (c, w) in enumerate(zip(row, widths, strict=True)))
         )
 
 

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from sayso.read import ReadOptions
 
 
-def read(
-    inputs: Iterable[str | Path], *, options: ReadOptions | None = None
-) -> Iterator[Report | Skipped]:
+def read(inputs: Iterable[str | Path], *, options: ReadOptions | None = None) -> Iterator[Report | Skipped]:
     """Reports from files, folders, globs, URLs and «-», in input order."""
     from sayso.read import ReadOptions, read_inputs
 
@@ -76,9 +74,7 @@ def dossier(
         members = [final[page.report.id] for page in group]
         stories.append(assemble_story(members, copies))
     ordered = sorted(stories, key=lambda story: (-len(story.reports), story.low or "", story.id))
-    return Dossier(stories=tuple(ordered), skipped=skipped), tuple(
-        final[page.report.id] for page in kept
-    )
+    return Dossier(stories=tuple(ordered), skipped=skipped), tuple(final[page.report.id] for page in kept)
 
 
 def compare(pairs: Iterable[Pair], *, reader: Language | None = None) -> Iterator[Comparison]:

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from sayso.annotate.gazetteer import Gazetteer
 
 
-def annotate_reports(
-    reports: Iterable[Report], reader: Language, gazetteer: Gazetteer
-) -> Iterator[Page | Skipped]:
+def annotate_reports(reports: Iterable[Report], reader: Language, gazetteer: Gazetteer) -> Iterator[Page | Skipped]:
     """One page a report, in order; a report not in English keeps an empty page, never English guesses."""
     pairs = ((report.text if is_english(report) else "", report) for report in reports)
     for doc, report in reader.pipe(pairs, as_tuples=True):
