@@ -39,11 +39,15 @@ MarkKind = Literal["date", "dateline", "byline", "credit", "timestamp"]
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When a report came out: an interval and what it rests on; unknown is ``(None, None, "unknown")``."""
+    """When a report came out: an interval and what it rests on; unknown is ``(None, None, "unknown")``.
+
+    `stated` keeps the words the source gave, also where they are no date.
+    """
 
     low: str | None = None
     high: str | None = None
     basis: Basis = "unknown"
+    stated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class Report:
 
     `captured` is the day an archive fetched it, kept apart from `published`. `agencies` are the wire services it
     credits. `copies` and `sourcing` (speaker kind → number of claims) are filled by the story it ends up in.
+    `input` is the file (its last name, and the line or place in it) or address it was read from.
     """
 
     id: str
@@ -101,6 +106,7 @@ class Report:
     marks: tuple[Mark, ...] = ()
     copies: tuple[Copy, ...] = ()
     sourcing: dict[str, int] = field(default_factory=dict)
+    input: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
