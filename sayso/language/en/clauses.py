@@ -1,0 +1,14 @@
+"""Words that clauses are built with."""
+
+RAISING = "appear seem tend happen"
+# «is said to have», with a passive auxiliary.
+RAISED_PASSIVE = (
+    "say think believe expect know report understand suppose allege estimate presume assume rumour rumor consider feel claim "
+    "schedule set slate tip"
+)
+RAISING_ADJECTIVES = "likely unlikely certain sure set due bound about supposed"
+# Markers that say nothing of how a clause is meant; «to», «whether», «if» stay.
+EMPTY_MARKS = "that because as since while although though after before until when where so for but and or than"
+RELATIVES = "who which that whom whose what where when"
+# Verbs whose infinitive has their own subject, although they have an object: «promised them to go».
+SUBJECT_CONTROL = "promise vow threaten use take need"
