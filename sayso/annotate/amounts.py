@@ -1,15 +1,270 @@
-"""Counts, measures, money, shares and tolls."""
+"""Counts, measures, money, shares and tolls: numbers that count something, and what they count.
+
+A number's value and bounds come from `annotate.numbers`, a unit written beside it from `annotate.units`, the noun it
+counts from the parse, and what happened to the counted from `annotate.tolls`. Dates, clock times, ordinals, ages in
+apposition («Armstrong, 25,»), scores and numbers inside names are no amounts. Measured with
+`python -m evaluation.amounts`; conventions of NewsQuant (Almasian et al., EMNLP 2023).
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.numbers import Number, bounded, find_numbers
+from sayso.annotate.tolls import find_toll, implicit_tolls
+from sayso.annotate.units import Unit, find_unit, rate
+from sayso.language.en import counts as words
 from sayso.records import Amount, Page
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 def find_amounts(doc: Doc, page: Page) -> tuple[Amount, ...]:
-    """The amounts the report gives; `page` holds its times, which are not amounts."""
-    return ()
+    """The amounts the report gives, in text order; `page` holds its times and entities, which are not amounts."""
+    text, found = doc.text, list[Amount]()
+    previous: Amount | None = None
+    for number in find_numbers(text):
+        if _taken_by_time(number, page):
+            continue
+        token = _token_at(doc, number.end - 1)
+        unit = find_unit(text, number)
+        if token is None or (unit is None and _is_no_amount(doc, number, token, page)):
+            continue
+        amount = _amount(doc, number, token, unit, previous)
+        if amount is None:
+            continue
+        found.append(amount)
+        previous = amount
+    found += implicit_tolls(doc, found)
+    return tuple(sorted(found, key=lambda amount: (amount.start, amount.end)))
+
+
+def _amount(doc: Doc, number: Number, token: Token, unit: Unit | None, previous: Amount | None) -> Amount | None:
+    text = doc.text
+    if unit is not None:
+        number = _rebounded(text, number, unit)
+        start, end, name, noun = unit.start, unit.end, unit.name, None
+        if name in ("dollar", "percentage") or name.startswith("year of age"):
+            noun = _head_noun(token)
+    else:
+        noun = _head_noun(token)
+        if noun is None and number.form != "vague" and _is_pronoun_one(doc, number, token):
+            return None
+        if number.form == "share" and noun is None and not _is_share(text, number):
+            return None
+        start, end = number.start, number.end
+        name_ = _unit_of(noun) if noun is not None else _elliptic(text, number, previous)
+        if noun is not None and noun.i == token.i + 1:
+            end = noun.idx + len(noun)
+        if name_ is not None:
+            name_, end = rate(text, name_, noun.idx + len(noun)) if noun is not None else (name_, end)
+            end = end if noun is None or " per " in name_ or noun.i == token.i + 1 else number.end
+        name = name_
+    toll = find_toll(token, noun, unit.name if unit else None)
+    if toll is not None and unit is None and (name is None or (noun is not None and noun.ent_type_ == "GROUP")):
+        name = "people"
+    return Amount(start, end, number.low, number.best, number.high, name, toll, number.approximate)
+
+
+def _rebounded(text: str, number: Number, unit: Unit) -> Number:
+    """Bounds that stand before the money sign or after the unit: «less than $5», «10 percent or more»."""
+    if number.best is None or number.approximate or number.low is None or number.high is None:
+        return number
+    again = bounded(text, replace(number, start=unit.start))
+    if again == replace(number, start=unit.start):
+        again = bounded(text, replace(number, end=unit.end))
+    return replace(again, start=number.start, end=number.end)
+
+
+# ---------------------------------------------------------------- what is no amount
+
+
+def _taken_by_time(number: Number, page: Page) -> bool:
+    return any(
+        time.start < number.end and number.start < time.end and time.type in ("DATE", "TIME") for time in page.times
+    ) or any(mark.start < number.end and number.start < mark.end for mark in page.report.marks)
+
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–](?:\d\d|\d{4}))?$")
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}(?![\d%-])")
+_CODE_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, words.CODES))})\s?|#|[A-Za-z]-|[/_@]|\d[.,:])$")
+_STREET = re.compile(
+    r"\s+(?:[A-Z][\w'’.-]*\s+){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Rd|St|Ave|Blvd|Way|Square|Terrace|Place|Court)\b"
+)
+_STRETCH_BEFORE_NOUN = re.compile(r"-(?:second|minute|hour|day|week|month|year|decade)\b(?!-old)")
+_LIST_ITEM = re.compile(r"(?:^|\n)[ \t]*\(?$")
+
+
+def _is_no_amount(doc: Doc, number: Number, token: Token, page: Page) -> bool:
+    text = doc.text
+    written = text[number.start : number.end]
+    if _STRETCH_BEFORE_NOUN.match(text, number.end):
+        return True
+    if number.form == "digits":
+        if _STREET.match(text, number.end) or re.search(
+            r"\b(?:aged|ages?)\s+$", text[max(0, number.start - 6) : number.start]
+        ):
+            return True
+        if (
+            re.search(r"(?<!\d)\d{1,3}[-–]$", text[max(0, number.start - 5) : number.start])
+            and _head_noun(token) is None
+        ):
+            return True
+        if _YEAR.match(written) and not number.decimal and _head_noun(token) is None:
+            return True
+        if _SCORE.match(text, number.start) and _head_noun(token) is None and "," not in written:
+            return True
+        if _CODE_BEFORE.search(text, max(0, number.start - 16), number.start):
+            return True
+        if _LIST_ITEM.search(text, max(0, number.start - 6), number.start) and re.match(
+            r"[.):]\s", text[number.end : number.end + 2]
+        ):
+            return True
+        if re.match(r"[A-Za-z]\w*|-[A-Z]|[:/]\d|-\d", text[number.end : number.end + 6]) and not re.match(
+            r"-[a-z]", text[number.end : number.end + 2]
+        ):
+            return True
+        if _is_age(doc, token) or _is_in_a_name(doc, number, token, page):
+            return True
+    if (
+        number.form == "words"
+        and _is_in_a_name(doc, number, token, page)
+        and token.text[:1].isupper()
+        and token.i
+        and not token.is_sent_start
+    ):
+        return True
+    return written.lower() == "one" and _is_pronoun_one(doc, number, token)
+
+
+def _is_age(doc: Doc, token: Token) -> bool:
+    """«Armstrong, 25, said», «a man, 42,»: an age in apposition."""
+    before = doc[token.i - 1].text if token.i else ""
+    after = doc[token.i + 1].text if token.i + 1 < len(doc) else "."
+    if not (before in (",", "(") and after in (",", ".", ")", ";", "and") and token.i > 1):
+        return False
+    person = doc[token.i - 2]
+    return person.ent_type_ == "PERSON" or person.pos_ == "PROPN" or person.lemma_.lower() in words.PEOPLE
+
+
+def _is_in_a_name(doc: Doc, number: Number, token: Token, page: Page) -> bool:
+    for entity in page.entities:
+        if entity.start < number.end and number.start < entity.end and entity.label != "GROUP":
+            inside = entity.start < number.start or entity.end > number.end
+            if inside and not (entity.start == number.start and entity.label == "PLACE"):
+                return True
+    before = doc[token.i - 1] if token.i else None
+    if before is not None and before.pos_ == "PROPN" and not token.is_sent_start and _head_noun(token) is None:
+        return token.head == before or before.head == token or token.head.pos_ == "PROPN"
+    return False
+
+
+def _is_pronoun_one(doc: Doc, number: Number, token: Token) -> bool:
+    """«no one», «this one», «one another», «the one who»: not a count; «one of the drivers», «one soldier» are."""
+    if doc.text[number.start : number.end].lower() != "one":
+        return False
+    following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    before = doc[token.i - 1].lower_ if token.i else ""
+    if following == "of" and before not in ("no", "any", "each", "every", "this", "that", "the"):
+        return False
+    noun = _head_noun(token)
+    if noun is None:
+        return find_toll(token, None, None) is None
+    return noun.lower_ in words.ONE_TIMES or before in ("no", "any", "every", "the", "this", "that", "another")
+
+
+def _is_share(text: str, number: Number) -> bool:
+    return re.match(r"\s+of\b", text[number.end : number.end + 4]) is not None or text[
+        number.start : number.end
+    ].lower() not in ("half", "a half")
+
+
+# ---------------------------------------------------------------- what is counted
+
+
+def _token_at(doc: Doc, offset: int) -> Token | None:
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
+
+
+def _head_noun(token: Token) -> Token | None:
+    """The noun a number counts: its head, or the noun after «of» («dozens of homes», «three of the men»)."""
+    doc = token.doc
+    if not doc.has_annotation("DEP"):
+        return None
+    last = token
+    while last.i + 1 < len(doc) and doc[last.i + 1].lower_ in words.SCALE_WORDS:
+        last = doc[last.i + 1]
+    head = token.head
+    while (
+        head.i != head.head.i
+        and head.lower_ in words.SCALE_WORDS
+        and head.dep_.split(":")[0] in ("nummod", "compound", "flat", "amod")
+    ):
+        head = head.head
+    dep = token.dep_.split(":")[0]
+    if (
+        head.i > token.i
+        and head.pos_ in ("NOUN", "PROPN", "ADJ", "SYM")
+        and dep in ("nummod", "compound", "amod", "det", "flat", "nmod", "obl")
+    ):
+        if head.i - last.i <= 8 and head.sent == token.sent and not _crosses(doc, last.i + 1, head.i):
+            return head if head.lower_ not in words.NOT_COUNTED else None
+    hyphened = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if (
+        hyphened is not None
+        and hyphened.text == "-"
+        and last.i + 2 < len(doc)
+        and doc[last.i + 2].pos_ in ("NOUN", "ADJ")
+        and not last.whitespace_
+    ):
+        return doc[last.i + 2]
+    if hyphened is not None and hyphened.lower_ == "of":
+        for child in token.children if any(c.i > hyphened.i for c in token.children) else last.children:
+            if child.i > hyphened.i and child.dep_.startswith("nmod") and child.pos_ in ("NOUN", "PROPN", "PRON"):
+                return child if child.pos_ != "PRON" else None
+    return None
+
+
+def _crosses(doc: Doc, start: int, end: int) -> bool:
+    return any(
+        doc[i].text in ';:()—"“”' or (doc[i].pos_ == "VERB" and doc[i].tag_ not in ("VBN", "VBG"))
+        for i in range(start, end)
+    )
+
+
+def _unit_of(noun: Token) -> str:
+    """The counted noun with its compounds, in the singular: «NBA team», «people»."""
+    head = noun.lemma_ if noun.pos_ != "PROPN" else noun.text
+    if head.lower() in ("person", "people"):
+        head = "people"
+    parts = [
+        child.text
+        for child in noun.lefts
+        if child.dep_.split(":")[0] == "compound"
+        and child.pos_ in ("NOUN", "PROPN")
+        and child.lower_ not in words.SCALE_WORDS
+    ]
+    return " ".join([*parts, head])
+
+
+def _elliptic(text: str, number: Number, previous: Amount | None) -> str | None:
+    """The unit of the amount before, for «3.9 million headsets, up from 2.4 million»."""
+    if previous is None or previous.unit is None or number.start - previous.end > 60:
+        return None
+    between = text[previous.end : number.start]
+    if re.search(r"[.!?]\s|\n", between) or not re.search(
+        r"\b(?:up from|down from|compared (?:with|to)|against|from|including|of (?:which|whom|them)|versus|rather than)\s*(?:only |just |about |some )?$",
+        between,
+    ):
+        return None
+    return previous.unit
+
+
+def amounts_in(amounts: Sequence[Amount], start: int, end: int) -> list[int]:
+    """The indexes of the amounts inside ``[start, end)``."""
+    return [index for index, amount in enumerate(amounts) if start <= amount.start and amount.end <= end]

@@ -1,0 +1,282 @@
+"""What happened to the counted: killed, injured, missing, detained, displaced, treated.
+
+Read from the predicate and its arguments in the parse: «32 Cubans were killed» (passive subject), «killing 12 and
+injuring 40» (objects), «claimed the lives of three», «12 dead», «the toll rose to 17», «no casualties were reported»
+(zero). Where the parse does not say, the words just round the number do.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from sayso.language.en import tolls as words
+from sayso.records import Amount, TollKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def find_toll(token: Token, noun: Token | None, unit: str | None) -> TollKind | None:
+    """What happened to those whom the number at `token` counts; `noun` is the counted noun, `unit` a measure.
+
+    None where nothing did, or where no people are counted.
+    """
+    if unit is not None or (noun is not None and _lemma(noun) in words.NOT_PEOPLE):
+        return None
+    counted = noun if noun is not None else token
+    found = (
+        _as_state(token, noun)
+        or (_as_state(counted, None) if noun is not None else None)
+        or _as_argument(counted)
+        or (_as_argument(token) if counted.i != token.i else None)
+        or _as_total(counted)
+        or _by_words(token, noun)
+    )
+    return cast("TollKind | None", found)
+
+
+def _lemma(token: Token) -> str:
+    return (token.lemma_ or token.text).lower()
+
+
+def _dep(token: Token) -> str:
+    return token.dep_.split(":")[0]
+
+
+def _state(token: Token) -> str | None:
+    """The toll that a word names as a state: «dead», «wounded», and «unaccounted» for."""
+    if token.lower_ in words.STATES and token.pos_ in ("ADJ", "VERB", "NOUN", "ADV"):
+        return words.STATES[token.lower_]
+    return None
+
+
+def _as_state(token: Token, noun: Token | None) -> str | None:
+    """«12 dead», «31 wounded people», «three bodies», «12 people killed»."""
+    counted = noun if noun is not None else token
+    if noun is not None and _lemma(noun) in words.HAPPENINGS:
+        return words.HAPPENINGS[_lemma(noun)]
+    if noun is not None and noun.lower_ in words.STATES:
+        return words.STATES[noun.lower_]
+    for child in counted.children:
+        if _dep(child) in ("amod", "acl") and child.dep_ != "acl:relcl" and (state := _state(child)):
+            return state
+        if child.dep_ == "acl:relcl" and (child.lemma_.lower() in words.DONE_TO) and _is_passive(child):
+            return words.DONE_TO[child.lemma_.lower()]
+        if child.dep_ == "acl:relcl" and child.lemma_.lower() in words.UNDERGONE:
+            return words.UNDERGONE[child.lemma_.lower()]
+    if (
+        token.head.i != token.i
+        and token.head.lower_ in words.STATES
+        and _dep(token) in ("nummod", "nsubj", "obl", "dep", "compound")
+    ):
+        if token.head.pos_ in ("ADJ", "NOUN") and abs(token.head.i - token.i) <= 3:
+            return words.STATES[token.head.lower_]
+    return None
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(
+        c.dep_ in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for c in verb.children
+    )
+
+
+def _as_argument(token: Token) -> str | None:
+    """The toll of the verb whose subject or object the counted are, through coordination."""
+    counted, steps = token, 0
+    while (
+        _dep(counted) in ("conj", "appos")
+        and counted.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
+        and steps < 4
+    ):
+        counted, steps = counted.head, steps + 1
+    head, dep = counted.head, counted.dep_
+    if head.i == counted.i:
+        return None
+    lemma = _lemma(head)
+    if dep in ("nsubj:pass", "nsubjpass"):
+        return _passive(head, lemma)
+    if dep in ("nsubj", "dislocated"):
+        if lemma in words.UNDERGONE:
+            return words.UNDERGONE[lemma]
+        if (head.lower_ in words.STATES and head.tag_ in ("VBN", "JJ", "VBD")) or (
+            head.pos_ == "ADJ" and head.lower_ in words.STATES
+        ):
+            return words.STATES[head.lower_]
+        if lemma in words.IN_PLACES and any(_dep(c) == "cop" for c in head.children):
+            return words.IN_PLACES[lemma]
+        if lemma == "lose" and any(_lemma(c) == "life" for c in head.children):
+            return "killed"
+        return _resulting(head, counted)
+    if dep in ("obj", "dobj"):
+        if lemma in words.DONE_TO and head.pos_ == "VERB":
+            return words.DONE_TO[lemma]
+        if _lemma(counted) == "life" and lemma in words.LIVES:
+            return "killed"
+        return _resulting(head, counted)
+    if _dep(counted) in ("nmod", "obl") and head.pos_ in ("NOUN", "PROPN"):
+        of = any(_dep(c) == "case" and c.lower_ in ("of", "at") for c in counted.children)
+        if of and lemma == "life" and _lemma(head.head) in words.LIVES:
+            return "killed"
+        if of and lemma in words.HAPPENINGS:
+            return words.HAPPENINGS[lemma]
+    return None
+
+
+def _passive(verb: Token, lemma: str) -> str | None:
+    if lemma in words.DONE_TO:
+        return words.DONE_TO[lemma]
+    if verb.lower_ in words.STATES:
+        return words.STATES[verb.lower_]
+    for child in verb.children:
+        if _dep(child) in ("obl", "advmod", "nmod") and _lemma(child) in words.IN_PLACES and lemma in words.TAKEN:
+            return words.IN_PLACES[_lemma(child)]
+    return _resulting(verb, None)
+
+
+def _resulting(verb: Token, counted: Token | None) -> str | None:
+    """«found dead», «feared drowned», «left 12 dead and 40 wounded», «are known to have died»."""
+    if _lemma(verb) not in words.MADE:
+        return None
+    for child in verb.children:
+        if _dep(child) in ("xcomp", "ccomp", "acl", "amod", "advcl", "obl", "advmod") and (
+            counted is None or child.i > counted.i
+        ):
+            if state := _state(child):
+                return state
+            if child.lemma_.lower() in words.UNDERGONE and _dep(child) == "xcomp":
+                return words.UNDERGONE[child.lemma_.lower()]
+            if child.lemma_.lower() in words.DONE_TO and _dep(child) == "xcomp" and _is_passive(child):
+                return words.DONE_TO[child.lemma_.lower()]
+    return None
+
+
+def _as_total(token: Token) -> str | None:
+    """«the death toll rose to 17», «the number of dead is now four», «a toll of 12»."""
+    if token.pos_ not in ("NUM", "NOUN", "PRON", "ADJ"):
+        return None
+    for start in (token, token.head):
+        for child in [*start.children, start]:
+            if _lemma(child) in words.COUNTERS and child.i < token.i:
+                if kind := counter_kind(child):
+                    return kind
+    return None
+
+
+def counter_kind(noun: Token) -> str | None:
+    """The toll that «toll» or «number of …» counts."""
+    for child in noun.subtree:
+        if child.i != noun.i and abs(child.i - noun.i) < 6:
+            if child.lower_ in words.STATES:
+                return words.STATES[child.lower_]
+            if _lemma(child) in words.HAPPENINGS:
+                return words.HAPPENINGS[_lemma(child)]
+    return "killed" if _lemma(noun) == "toll" else None
+
+
+# ---------------------------------------------------------------- by the words alone
+
+
+@lru_cache(maxsize=1)
+def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    states = "|".join(sorted(words.STATES, key=len, reverse=True))
+    doing = "|".join(
+        f"{stem}"
+        for stem in (
+            "killing",
+            "injuring",
+            "wounding",
+            "hurting",
+            "detaining",
+            "arresting",
+            "displacing",
+            "evacuating",
+            "killed",
+            "injured",
+            "wounded",
+        )
+    )
+    be = r"(?:were|was|are|is|have been|has been|had been|being|be|remain|remained|still|now|also|then|more|others?|people|feared|confirmed|reported|found|left|dead)"
+    return (
+        re.compile(rf"(?P<between>(?:\s+[a-z]+){{0,2}}?)\s+(?:{be}\s+){{0,4}}(?P<state>{states})\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?P<doing>{doing})\s+(?:(?:at least|more than|about|around|some|up to|as many as|nearly|almost|over|an estimated)\s+)?$",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:death|casualty) toll\b[^.;\n\d]{0,40}$|\bnumber of (?:the )?(?P<kind>[a-z]+)\b[^.;\n\d]{0,30}$",
+            re.IGNORECASE,
+        ),
+    )
+
+
+_ING = {"kill": "killed", "injur": "injured", "wound": "injured", "hurt": "injured", "detain": "detained", "arrest": "detained",
+        "displac": "displaced", "evacuat": "displaced"}  # fmt: skip
+
+
+def _by_words(token: Token, noun: Token | None) -> str | None:
+    """A last look at the words touching the number, for headlines and broken parses."""
+    text = token.doc.text
+    after_state, before_doing, before_total = _word_patterns()
+    if token.like_num is False and noun is None:
+        return None
+    before = text[max(0, token.idx - 60) : token.idx]
+    if match := before_doing.search(before):
+        stem = match["doing"].lower()
+        return next(kind for prefix, kind in _ING.items() if stem.startswith(prefix))
+    if noun is None and (match := before_total.search(before)):
+        return "killed" if match["kind"] is None else words.STATES.get(match["kind"].lower())
+    end = token.idx + len(token)
+    if match := after_state.match(text, end, end + 70):
+        between = match["between"].split()
+        if all(word.lower() not in ("and", "or", "who", "that", "by", "in", "of", "to", "from") for word in between):
+            following = text[match.end() : match.end() + 12]
+            state = match["state"].lower()
+            if state in ("hurt", "killed", "injured", "wounded") and re.match(
+                r"\s+(?:at least\s+)?(?:\d|one|two|three|four|five|dozens)", following
+            ):
+                return None  # «the 4 killed 12»
+            return words.STATES[state]
+    return None
+
+
+# ---------------------------------------------------------------- zero
+
+
+@lru_cache(maxsize=1)
+def _zero_patterns() -> tuple[re.Pattern[str], ...]:
+    happenings = r"(?P<what>deaths?|fatalities|casualties|injuries|arrests|detentions|dead|wounded|injured)"
+    states = "|".join(
+        ("killed", "hurt", "injured", "wounded", "missing", "arrested", "detained", "displaced", "harmed")
+    )
+    return (
+        re.compile(rf"\b(?:no|without(?: any)?|zero)\s+(?:(?:immediate|serious|major|further|other|new|reported|known|civilian)\s+)*(?:reports? of\s+(?:any\s+)?)?"
+                   rf"(?:deaths? or injuries|injuries or deaths|(?:(?:serious|major|further)\s+)*{happenings})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:no[ -]one|nobody|none(?: of (?:them|whom))?|no (?:persons?|people|civilians?|passengers?|crew|residents?|officers?|soldiers?|staff))\s+"
+                   rf"(?:was|were|is|are|has been|have been|had been)\s+(?:(?:seriously|badly|reported|also|thought to be|believed to be|still|now)\s+)*(?P<state>{states})\b", re.IGNORECASE),
+        re.compile(r"\b(?:no[ -]one|nobody|none(?: of them)?)\s+(?:has\s+|had\s+|have\s+)?(?P<die>died|dies|perished)\b", re.IGNORECASE),
+    )  # fmt: skip
+
+
+_HAPPENED = {"death": "killed", "fatal": "killed", "casua": "killed", "dead": "killed", "injur": "injured", "wound": "injured",
+             "arres": "detained", "deten": "detained"}  # fmt: skip
+
+
+def implicit_tolls(doc: Doc, found: list[Amount]) -> list[Amount]:
+    """Zero tolls, which have no number: «no casualties were reported», «nobody was hurt»."""
+    zeros = []
+    for pattern in _zero_patterns():
+        for match in pattern.finditer(doc.text):
+            if any(amount.start < match.end() and match.start() < amount.end for amount in found):
+                continue
+            groups = match.groupdict()
+            if groups.get("state"):
+                kind = "injured" if groups["state"] == "harmed" else words.STATES[groups["state"].lower()]
+            elif groups.get("die"):
+                kind = "killed"
+            else:
+                word = (groups.get("what") or "death").lower()
+                kind = next(kind for prefix, kind in _HAPPENED.items() if word.startswith(prefix))
+            zeros.append(Amount(match.start(), match.end(), 0.0, 0.0, 0.0, "people", cast("TollKind", kind)))
+    return zeros
