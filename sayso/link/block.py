@@ -1,0 +1,174 @@
+"""Which claims are worth comparing: cheap blocking with a stated bound, so that no story grows quadratic.
+
+Every claim is compared with at most `BY_WORDS` others that share telling words or a kind of happening with it and
+`BY_MEANING` others whose sentences mean nearly the same. Claims with the very same words are compared with the first of
+them only. So n claims cost at most (BY_WORDS + BY_MEANING) · n comparisons; 10,000 claims that all match cost 10,000.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.link.compare import Background
+from sayso.link.facets import Facets, weight
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+
+BY_WORDS = 24  # others by shared words, a claim
+BY_MEANING = 12  # others by sentence vector, a claim
+KEYS = 10  # of a claim's keys, the rarest that are looked up
+WINDOW = 40  # of a frequent key's claims, so many to either side
+SAME_WORDS = 6  # claims of so many words, all the same, are one statement
+NEAREST = 8  # sentences, by vector
+SENTENCES = 20_000  # beyond so many sentences, vectors are no longer looked through
+DIMENSIONS = 384
+CLOSE = 0.55  # cosine from which a sentence is a neighbour
+
+
+def background_of(facets: Sequence[Facets]) -> Background:
+    """How many claims hold each word."""
+    counts: Counter[str] = Counter()
+    for side in facets:
+        counts.update(side.words)
+    return Background(counts, len(facets))
+
+
+def candidate_pairs(facets: Sequence[Facets], near: Nearness) -> tuple[list[tuple[int, int]], list[int]]:
+    """Index pairs (low, high) of claims worth comparing, sorted; and for each claim the first with the same words."""
+    pairs: set[tuple[int, int]] = set()
+    first_of: dict[tuple[object, ...], int] = {}
+    kept: list[int] = []
+    first = list(range(len(facets)))
+    for at, side in enumerate(facets):
+        words = (side.claim.world, side.negated, *side.keys)
+        if len(side.keys) >= SAME_WORDS and words in first_of:
+            first[at] = first_of[words]
+            pairs.add((first[at], at))
+        else:
+            first_of.setdefault(words, at)
+            kept.append(at)
+    for low, high in (*by_words(facets, kept), *by_meaning(facets, kept, near)):
+        if worth(facets[low], facets[high]):
+            pairs.add((low, high))
+    return sorted(pairs), first
+
+
+def worth(left: Facets, right: Facets) -> bool:
+    """Whether two claims can say anything of one another: not nested in one another, both or neither depicted."""
+    if (left.claim.world == "depicted") != (right.claim.world == "depicted"):
+        return False
+    same_report = left.claim.report == right.claim.report
+    return not (same_report and left.claim.start < right.claim.end and right.claim.start < left.claim.end)
+
+
+def lookup_keys(side: Facets) -> list[str]:
+    """By what a claim is looked up: telling words, kinds of happening, kinds of toll."""
+    words = [key for key in side.words if weight(key) == 1.0]
+    senses = [f"={sense}" for sense in side.heads | side.senses]
+    tolls = [f"#{amount.of}" for amount in side.amounts if amount.of]
+    return sorted({*words, *senses, *tolls})
+
+
+def by_words(facets: Sequence[Facets], kept: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """For each claim the BY_WORDS others that share the rarest keys."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    keys_at = {at: lookup_keys(facets[at]) for at in kept}
+    place: dict[tuple[str, int], int] = {}
+    for at in kept:
+        for key in keys_at[at]:
+            place[key, at] = len(postings[key])
+            postings[key].append(at)
+    rarity = {key: math.log(1 + len(kept) / len(found)) for key, found in postings.items()}
+    for at in kept:
+        scores: dict[int, float] = defaultdict(float)
+        for key in sorted(keys_at[at], key=lambda key: (-rarity[key], key))[:KEYS]:
+            where = place[key, at]
+            for other in postings[key][max(0, where - WINDOW) : where + WINDOW + 1]:
+                if other != at:
+                    scores[other] += rarity[key]
+        best = sorted(scores, key=lambda other: (-round(scores[other], 6), other))[:BY_WORDS]
+        yield from ((min(at, other), max(at, other)) for other in best)
+
+
+def by_meaning(facets: Sequence[Facets], kept: Sequence[int], near: Nearness) -> Iterator[tuple[int, int]]:
+    """For each claim the BY_MEANING others in the sentences nearest to its own."""
+    claims_of: dict[int, list[int]] = defaultdict(list)
+    for at in kept:
+        row = near.row(facets[at])
+        if row is not None:
+            claims_of[row].append(at)
+    for row, others in near.neighbours(sorted(claims_of)):
+        for at in claims_of[row]:
+            met = [claim for other in others for claim in claims_of[other] if claim != at][:BY_MEANING]
+            yield from ((min(at, claim), max(at, claim)) for claim in met)
+
+
+class Nearness:
+    """Cosines between the sentences of some pages, from the reader's vectors; nothing where a page has none."""
+
+    def __init__(self, facets: Sequence[Facets]) -> None:
+        import numpy as np
+
+        rows: dict[tuple[str, int], int] = {}
+        found: list[Matrix] = []
+        of_page: dict[str, Matrix | None] = {}
+        for side in facets:
+            report = side.claim.report
+            if report not in of_page:
+                of_page[report] = vectors_of(side)
+            vectors = of_page[report]
+            if vectors is not None and side.sentence < len(vectors) and (report, side.sentence) not in rows:
+                rows[report, side.sentence] = len(found)
+                found.append(vectors[side.sentence])
+        self.rows = rows
+        self.matrix: Matrix = np.stack(found) if found else np.zeros((0, DIMENSIONS), dtype=np.float32)
+
+    def row(self, side: Facets) -> int | None:
+        """The row of a claim's sentence."""
+        return self.rows.get((side.claim.report, side.sentence))
+
+    def cosine(self, left: Facets, right: Facets) -> float | None:
+        """How near the sentences of two claims are, -1 to 1, to three decimals; None without vectors."""
+        one, other = self.row(left), self.row(right)
+        if one is None or other is None:
+            return None
+        return round(float(self.matrix[one] @ self.matrix[other]), 3)
+
+    def neighbours(self, rows: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+        """For each row the NEAREST other rows of a cosine of CLOSE or more, the nearest first."""
+        import numpy as np
+
+        if not 1 < len(self.matrix) <= SENTENCES:
+            return
+        for start in range(0, len(rows), 512):
+            chunk = list(rows[start : start + 512])
+            cosines = np.round(self.matrix[chunk] @ self.matrix.T, 3)
+            cosines[np.arange(len(chunk)), chunk] = -1
+            size = min(NEAREST, cosines.shape[1] - 1)
+            best = np.argpartition(-cosines, size, axis=1)[:, :size]
+            for at, row in enumerate(chunk):
+                near = [int(other) for other in best[at] if cosines[at, other] >= CLOSE]
+                yield row, sorted(near, key=lambda other: (-cosines[at, other], other))
+
+
+def vectors_of(side: Facets) -> Matrix | None:
+    """A page's sentence vectors, float32 rows of length 1; None where they are missing or do not fit."""
+    import numpy as np
+
+    raw = side.page.vectors
+    if not raw or len(raw) != 2 * DIMENSIONS * len(side.page.sentences):
+        return None
+    vectors = np.frombuffer(raw, dtype=np.float16).reshape(-1, DIMENSIONS).astype(np.float32)
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: Matrix = np.nan_to_num(vectors / np.where(lengths > 0, lengths, 1.0))
+    return unit
+
+
+__all__ = ["BY_MEANING", "BY_WORDS", "Nearness", "background_of", "candidate_pairs"]

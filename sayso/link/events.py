@@ -1,0 +1,198 @@
+"""Events: claims of one happening, grouped within a story, with how many independent origins say so.
+
+Pairs of claims are joined, the surest first, unless their groups lie on different days or in different worlds,
+or unless too few of their members are alike (look-alikes drift together one step at a time).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sayso.link.facets import Facets
+from sayso.link.origins import Sources, origins_of
+from sayso.link.verdict import SAME, Weighed
+from sayso.records import Event, Link, Origin, Place, Status, content_id
+
+UNKNOWN = 0.2  # how alike two claims count that were not compared
+MEMBERS = 8  # of a large group so many members are asked whether a claim fits
+OPEN = {"contradicts", "denies"}
+
+if TYPE_CHECKING:
+    from sayso.link import Linked
+
+
+@dataclass(slots=True)
+class Group:
+    """A growing group of claims (by index): not a record, it lives only while events are being found."""
+
+    members: list[int]
+    worlds: frozenset[str]
+    low: date | None
+    high: date | None
+
+
+def find_events(linked: Linked) -> tuple[Event, ...]:
+    """The events that claims tell of, each claim in at most one; sorted by first day, then id."""
+    facets, links, sources = linked.facets, linked.links, linked.sources
+    groups = group_claims(facets, linked.weighed, linked.first)
+    opposed: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.verdict in OPEN and link.field != "amount":
+            opposed[link.left].append(link)
+            opposed[link.right].append(link)
+    events = (make_event([facets[at] for at in group], opposed, sources) for group in groups)
+    return tuple(sorted((e for e in events if e), key=lambda event: (event.low or "9999", event.id)))
+
+
+def group_claims(facets: Sequence[Facets], weighed: Sequence[Weighed], first: Sequence[int]) -> list[list[int]]:
+    """Indexes of claims grouped into happenings, singles included, in order of their first claim."""
+    index = {side.id: at for at, side in enumerate(facets)}
+    groups = {at: Group([at], frozenset({kind_of_world(side)}), side.low, side.high) for at, side in enumerate(facets)}
+    owner = list(range(len(facets)))
+    score: dict[tuple[int, int], float] = {}
+    for pair in weighed:
+        left, right = sorted((index[pair.left.id], index[pair.right.id]))
+        value = joint(pair)
+        if value is not None:
+            score[left, right] = value
+    for left, right in sorted(score, key=lambda pair: (-score[pair], pair)):
+        one, other = owner[left], owner[right]
+        if score[left, right] < SAME:
+            break
+        if one == other or not may_join(groups[one], groups[other], score, first):
+            continue
+        low, high = sorted((one, other))
+        merged = groups.pop(high)
+        for at in merged.members:
+            owner[at] = low
+        groups[low] = join(groups[low], merged)
+    return [sorted(group.members) for _, group in sorted(groups.items())]
+
+
+def kind_of_world(side: Facets) -> str:
+    """Depicted and planned happenings are kept apart; hypothetical ones go with the actual."""
+    world = side.claim.world
+    return world if world in {"depicted", "planned"} else "actual"
+
+
+def joint(pair: Weighed) -> float | None:
+    """How surely two claims are mentions of one happening; None when they cannot be."""
+    if kind_of_world(pair.left) != kind_of_world(pair.right):
+        return None
+    if pair.link and pair.link.verdict in OPEN and pair.link.field in {"polarity", "event"}:
+        return max(pair.sameness, SAME)
+    return pair.sameness
+
+
+def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float], first: Sequence[int]) -> bool:
+    """Whether two groups can be one happening: one world, days that meet, and members alike on the whole."""
+    if one.worlds != other.worlds:
+        return False
+    if one.low and one.high and other.low and other.high and (one.low > other.high or other.low > one.high):
+        return False
+    here, there = ({first[at]: None for at in group.members} for group in (one, other))
+    pairs = [
+        1.0 if a == b else score.get((min(a, b), max(a, b)), UNKNOWN)
+        for a in list(here)[:MEMBERS]
+        for b in list(there)[:MEMBERS]
+    ]
+    return sum(pairs) / len(pairs) >= SAME / 2
+
+
+def join(one: Group, other: Group) -> Group:
+    """Two groups as one; the interval is what they have in common."""
+    low = max((day for day in (one.low, other.low) if day), default=None)
+    high = min((day for day in (one.high, other.high) if day), default=None)
+    return Group([*one.members, *other.members], one.worlds, low, high)
+
+
+def make_event(members: Sequence[Facets], opposed: Mapping[str, list[Link]], sources: Sources) -> Event | None:
+    """The event of some claims; None when all of them are hypothetical, which is no happening."""
+    if all(side.claim.world == "hypothetical" for side in members):
+        return None
+    ids = tuple(sorted(side.id for side in members))
+    affirming = [side for side in members if affirms(side)]
+    origins = origins_of(affirming, sources)
+    against = [link for claim in ids for link in opposed.get(claim, ())]
+    status, why = status_of(members, origins, against)
+    low, high = when(members)
+    return Event(
+        id=content_id("event", *ids),
+        kind=commonest(side.claim.kind for side in members if side.claim.kind),
+        title=title_of(members),
+        low=low,
+        high=high,
+        where=places_of(members),
+        claims=ids,
+        status=status,
+        origins=origins,
+        why=why,
+    )
+
+
+def affirms(side: Facets) -> bool:
+    """Whether a claim says that its event happened (or will): no denial, no condition, no open question."""
+    claim = side.claim
+    return claim.polarity == "positive" and claim.stance != "denies" and claim.world != "hypothetical"
+
+
+def status_of(
+    members: Sequence[Facets], origins: Sequence[Origin], against: Sequence[Link]
+) -> tuple[Status, tuple[str, ...]]:
+    """An event's status and the sentences that say why."""
+    worlds = {side.claim.world for side in members} - {"hypothetical"}
+    names = ", ".join(origin.name for origin in origins[:5])
+    if worlds == {"depicted"}:
+        return "depicted", ("it happens only in a depiction",)
+    if worlds == {"planned"}:
+        return "planned", ("it is announced or scheduled, not reported to have happened",)
+    denial = next((side for side in members if side.denial), None)
+    if against:
+        return "contested", tuple(sorted({link.detail for link in against})[:5])
+    if denial:
+        return "contested", (f"{denial.claim.speaker.name if denial.claim.speaker else 'a report'} denies it",)
+    if len(origins) > 1:
+        return "confirmed", (f"{len(origins)} independent origins: {names}",)
+    return "single", (f"one origin: {names}" if names else "nobody affirms it outright",)
+
+
+def when(members: Sequence[Facets]) -> tuple[str | None, str | None]:
+    """The interval an event lies in: the narrowest that its claims give, else unknown."""
+    known = [(side.high - side.low, side.low, side.high) for side in members if side.low and side.high]
+    if not known:
+        return None, None
+    _, low, high = min(known)
+    return low.isoformat(), high.isoformat()
+
+
+def places_of(members: Sequence[Facets]) -> tuple[Place, ...]:
+    """The places of an event, each name once, in text order of the first report; at most five."""
+    places: dict[str, Place] = {}
+    for side in members:
+        for place in side.places:
+            places.setdefault(place.name, place)
+    return tuple(places.values())[:5]
+
+
+def title_of(members: Sequence[Facets]) -> str:
+    """The words of the claim that has most in common with the others: the shortest of the best."""
+    counts = Counter(word for side in members for word in side.words)
+
+    def central(side: Facets) -> tuple[float, int, str]:
+        shared = sum(counts[word] - 1 for word in side.words) / (len(side.words) + 2)
+        return -(shared + affirms(side)), abs(len(side.words) - 7), side.id
+
+    return " ".join(min(members, key=central).claim.text.split())[:160]
+
+
+def commonest(kinds: Iterable[str]) -> str | None:
+    """The most frequent kind, the first in the alphabet among equals."""
+    counts = Counter(kinds)
+    return min(counts, key=lambda kind: (-counts[kind], kind)) if counts else None
+
+
+__all__ = ["find_events"]

@@ -1,0 +1,165 @@
+"""What comparisons look at in a claim, worked out once: words by key, kinds of happening, names, figures, days."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.link.lexicon import common_keys, keys_of, senses_of, stop_keys, word_key, word_set
+from sayso.records import Amount, Claim, Entity, Page, Place, Time
+
+# Nothing earlier or later than this is taken for a date of news; reports hold typing errors.
+EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """One claim as comparisons see it. `low`/`high` are days, None where the claim's time is unknown.
+
+    `words` are the keys of content words, `names` those of the names in it, `senses` the kinds of happening its
+    words can stand for, `heads` those of its predicate alone; `sentence` is the row of its sentence in the page.
+    """
+
+    claim: Claim
+    page: Page
+    keys: tuple[str, ...]
+    words: frozenset[str]
+    names: frozenset[str]
+    senses: frozenset[str]
+    heads: frozenset[str]
+    predicate: str | None
+    amounts: tuple[Amount, ...]
+    places: tuple[Place, ...]
+    times: tuple[Time, ...]
+    low: date | None
+    high: date | None
+    day: date | None
+    sentence: int
+    negated: bool
+    denial: bool
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+
+def facets_of_page(page: Page) -> tuple[Facets, ...]:
+    """The facets of each claim of a page, in claim order."""
+    starts = [sentence.start for sentence in page.sentences]
+    entities = sorted(page.entities, key=lambda entity: entity.start)
+    return tuple(facets_of(claim, page, starts, entities) for claim in page.claims)
+
+
+def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequence[Entity]) -> Facets:
+    """The facets of one claim; `starts` are the page's sentence starts, `entities` its entities by position."""
+    keys = keys_of(claim.text)
+    inside = [entity for entity in entities if entity.start < claim.end and claim.start < entity.end]
+    names = frozenset(
+        key
+        for name in (*(e.name for e in inside), *(p.name for p in (*claim.actors, *claim.targets)))
+        for key in name_keys(name)
+    )
+    words = frozenset(key for key in keys if key not in stop_keys() and len(key) > 1)
+    lemma = claim.predicate.lemma if claim.predicate else None
+    head_keys = keys_of(predicate_words(claim)) if claim.predicate else ()
+    low, high = interval(claim)
+    return Facets(
+        claim=claim,
+        page=page,
+        keys=keys,
+        words=words | names,
+        names=names,
+        senses=senses_of(keys),
+        heads=senses_of(head_keys) or senses_of(keys_of(lemma or "")),
+        predicate=word_key(lemma) if lemma else None,
+        amounts=chosen(page.amounts, claim.amounts, claim),
+        places=chosen(page.places, claim.where, claim),
+        times=chosen(page.times, claim.times, claim),
+        low=low,
+        high=high,
+        day=as_day(page.report.published.high),
+        sentence=max(0, bisect.bisect_right(starts, claim.start) - 1),
+        negated=claim.polarity == "negative" or is_negated(claim),
+        denial=claim.stance == "denies",
+    )
+
+
+def predicate_words(claim: Claim) -> str:
+    """The predicate and the two words after it («broke out», «came down»), which may change its sense."""
+    if claim.predicate is None:
+        return ""
+    at = claim.predicate.start - claim.start
+    if not 0 <= at < len(claim.text):
+        return claim.predicate.lemma
+    return " ".join(claim.text[at:].split()[:3])
+
+
+def name_keys(name: str) -> frozenset[str]:
+    """The keys of a name's content words.
+
+    >>> sorted(name_keys("the Hotel Liqeni"))
+    ['hotel', 'liqeni']
+    """
+    return frozenset(key for key in keys_of(name) if key not in stop_keys() and len(key) > 1)
+
+
+def is_negated(claim: Claim) -> bool:
+    """Whether the words of a claim turn it round; «not only» and «no fewer than» do not."""
+    words = claim.text.lower().replace("’", "'").replace("n't", " n't").split()
+    negations = word_set("negations")
+    for at, word in enumerate(words):
+        if word.strip(".,;:'\"“”‘’") in negations or word == "n't":
+            following = words[at + 1 : at + 2]
+            if following not in (["only"], ["fewer"], ["less"], ["more"], ["doubt"], ["later"], ["matter"]):
+                return True
+    return False
+
+
+def chosen(records: Sequence, indexes: tuple[int, ...], claim: Claim) -> tuple:  # type: ignore[type-arg]
+    """The records a claim points to; where it points to none, those that lie within it."""
+    picked = tuple(records[index] for index in indexes if 0 <= index < len(records))
+    return picked or tuple(r for r in records if claim.start <= r.start and r.end <= claim.end)
+
+
+def as_day(stamp: str | None) -> date | None:
+    """The day of an ISO date or date-time; None for what is none or out of all range.
+
+    >>> as_day("2026-01-03T20:15"), as_day("9999-99-99"), as_day(None)
+    (datetime.date(2026, 1, 3), None, None)
+    """
+    try:
+        day = date.fromisoformat((stamp or "")[:10])
+    except ValueError:
+        return None
+    return day if EARLIEST <= day <= LATEST else None
+
+
+def interval(claim: Claim) -> tuple[date | None, date | None]:
+    """The days between which a claim's event lies; (None, None) when unknown or the wrong way round."""
+    if claim.when is None:
+        return None, None
+    low, high = as_day(claim.when.low), as_day(claim.when.high)
+    if low and high and low > high:
+        return None, None
+    return low, high
+
+
+def weight(key: str) -> float:
+    """How much sharing a word tells, 0.3 (common) to 1."""
+    return 0.3 if key in common_keys() or (key.isdigit() and len(key) < 3) else 1.0
+
+
+def around(day: date, days: int) -> tuple[date, date]:
+    """The interval `days` either side, kept within all range.
+
+    >>> around(date(2026, 1, 3), 1)
+    (datetime.date(2026, 1, 2), datetime.date(2026, 1, 4))
+    """
+    span = timedelta(days=days)
+    return max(EARLIEST, day - span), min(LATEST, day + span)
+
+
+__all__ = ["Facets", "around", "as_day", "facets_of", "facets_of_page", "interval", "name_keys", "weight"]

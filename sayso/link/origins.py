@@ -1,0 +1,253 @@
+"""Independent origins: which claims rest on one and the same source, and why.
+
+Two claims have one origin when one report copies the other, when they name the same speaker, a person and his or her
+office, when one outlet's unnamed sources stand behind both, or when a report states in its own voice what the source it
+names for the same event says.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.link.facets import Facets, name_keys
+from sayso.link.lexicon import keys_of, stop_keys, word_key, word_lines
+from sayso.link.titles import find_titles
+from sayso.records import Copy, Origin, Page, Report, Speaker
+
+WHOLE = 0.6  # a report with this share of another's words, or a rewrite, has its facts from it
+MOST = 400  # sources of one event that are compared with one another; beyond, only equal names merge
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who stands behind a claim: `name` as written, the keys of a person's name, of an office's words, the outlet."""
+
+    claim: str
+    report: str
+    name: str
+    kind: str
+    person: frozenset[str]
+    office: frozenset[str]
+    outlet: str
+    loose: bool
+    own: bool
+
+
+@cache
+def office_words(group: str) -> frozenset[str]:
+    """A group of `offices.txt`, by key."""
+    groups = {name: words for name, _, words in (line.partition(":") for line in word_lines("offices"))}
+    return frozenset(word_key(word) for word in groups[group].split())
+
+
+class Sources:
+    """Who stands behind each claim of some pages: built once, asked many times."""
+
+    def __init__(self, pages: Sequence[Page], copies: Mapping[str, tuple[Copy, ...]]) -> None:
+        self.reports: dict[str, Report] = {page.report.id: page.report for page in pages}
+        self.offices: dict[str, frozenset[str]] = described_offices(pages)
+        self.copies: dict[str, tuple[Copy, ...]] = {
+            report: tuple(copy for copy in copies.get(report, ()) if copy.of in self.reports) for report in self.reports
+        }
+        self.roots: dict[str, str] = {report: root_of(report, self.copies) for report in self.reports}
+        self.made: dict[str, Source] = {}
+
+    def of(self, facets: Facets) -> Source:
+        """The source of one claim."""
+        if facets.id not in self.made:
+            self.made[facets.id] = self.make(facets)
+        return self.made[facets.id]
+
+    def make(self, facets: Facets) -> Source:
+        """The source of one claim, worked out."""
+        claim, report = facets.claim, facets.page.report
+        speaker, outlet = claim.speaker, outlet_of(report)
+        if speaker is None:
+            keys = name_keys(report.publisher or "")
+            return Source(claim.id, report.id, outlet, "outlet", frozenset(), keys, outlet, False, True)
+        keys = name_keys(speaker.name) | name_keys(speaker_words(facets, speaker))
+        if keys & office_words("own"):
+            return Source(claim.id, report.id, outlet, "outlet", frozenset(), frozenset(), outlet, False, True)
+        person = person_keys(speaker)
+        office = keys - person
+        office |= frozenset().union(*(self.offices.get(key, frozenset()) for key in person_last(person, speaker)))
+        loose = not person and bool(keys) and keys <= office_words("loose") | office_words("generic")
+        through = claim.via[0].name if claim.via else outlet
+        return Source(claim.id, report.id, speaker.name, speaker.kind, person, office, through, loose, False)
+
+    def same(self, left: Source, right: Source) -> str | None:
+        """Why two claims have one origin, as a sentence; None when they are independent as far as can be seen."""
+        if left.own and right.own:
+            if left.outlet == right.outlet:
+                return f"both are {left.outlet}'s own words"
+            if self.depends(left.report, right.report):
+                return f"{self.label(right.report)} and {self.label(left.report)} share one text"
+            return None
+        if left.own or right.own:
+            own, other = (left, right) if left.own else (right, left)
+            if same_office(own.office, other.office) and own.kind == "outlet":
+                return f"{other.name} speaks for {own.outlet}, which says so itself"
+            if self.depends(left.report, right.report):
+                return f"{self.label(own.report)} has it from the report that names {other.name}"
+            return None
+        if left.person and right.person:
+            if left.person <= right.person or right.person <= left.person:
+                return f"both name {max(left.name, right.name, key=len)}"
+            if same_office(left.office, right.office) and spokes(left) and spokes(right):
+                return f"{left.name} and {right.name} speak for one office"
+            return None
+        if same_office(left.office, right.office):
+            return f"{left.name} and {right.name} are one office"
+        unnamed = {"unnamed", "vague", "witness"}
+        if (
+            left.kind in unnamed
+            and right.kind in unnamed
+            and left.office == right.office
+            and left.outlet == right.outlet
+        ):
+            return f"the same unnamed {left.name} through {left.outlet}"
+        if self.depends(left.report, right.report) and (left.office & right.office or left.loose or right.loose):
+            return f"{self.label(left.report)} and {self.label(right.report)} share one text"
+        return None
+
+    def depends(self, left: str, right: str) -> bool:
+        """Whether one of two reports has its facts from the other, or both from a third."""
+        return left != right and self.roots[left] == self.roots[right]
+
+    def label(self, report: str) -> str:
+        """What to call a report in a sentence."""
+        return outlet_of(self.reports[report])
+
+
+def root_of(report: str, copies: Mapping[str, tuple[Copy, ...]]) -> str:
+    """The report at the head of a chain of whole copies; itself when it is no copy."""
+    seen = {report}
+    while True:
+        whole = sorted((c for c in copies.get(report, ()) if depends_wholly(c)), key=lambda c: (-c.share, c.of))
+        if not whole or whole[0].of in seen:
+            return min(seen) if whole else report
+        report = whole[0].of
+        seen.add(report)
+
+
+def depends_wholly(copy: Copy) -> bool:
+    """Whether a copy leaves a report nothing of its own to say."""
+    return copy.share >= WHOLE or "rewrite" in copy.why.lower()
+
+
+def outlet_of(report: Report) -> str:
+    """The outlet's name, else the writer's, else «an unnamed report» with its id."""
+    return report.publisher or report.byline or f"an unnamed report ({report.id})"
+
+
+def speaker_words(facets: Facets, speaker: Speaker) -> str:
+    """The words that name a speaker in the text, at most 80 characters of them."""
+    return facets.page.report.text[speaker.start : min(speaker.end, speaker.start + 80)]
+
+
+def person_keys(speaker: Speaker) -> frozenset[str]:
+    """The keys of a person's name without titles; empty for offices and unnamed sources."""
+    if speaker.kind in {"organisation", "outlet", "unnamed", "vague"}:
+        return frozenset()
+    from sayso.link.titles import known_keys
+
+    titles = known_keys("heads") | known_keys("modifiers") | known_keys("past") | office_words("generic")
+    capital = [word for word in speaker.name.split() if word[:1].isupper()]
+    return frozenset(key for key in keys_of(" ".join(capital)) if key not in titles and key not in stop_keys())
+
+
+def person_last(person: frozenset[str], speaker: Speaker) -> Iterable[str]:
+    """The key by which a person's offices are kept: the last word of the name."""
+    keys = [key for key in keys_of(speaker.name) if key in person]
+    return keys[-1:]
+
+
+def described_offices(pages: Sequence[Page]) -> dict[str, frozenset[str]]:
+    """Last name's key → the keys of all words by which reports describe its bearer."""
+    offices: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for title in find_titles(page):
+            last = keys_of(title.name)[-1:]
+            for key in last:
+                offices[key] |= name_keys(title.text) - frozenset(last)
+    return {name: frozenset(keys) for name, keys in offices.items()}
+
+
+def spokes(source: Source) -> bool:
+    """Whether a source is somebody who speaks for an office."""
+    return bool({word_key(word) for word in ("spokesman", "spokeswoman", "spokesperson")} & source.office)
+
+
+def same_office(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of describing words name one office: a telling word shared, generic ones put aside."""
+    from sayso.link.titles import known_keys
+
+    generic = office_words("generic") | known_keys("heads")
+    return bool((left - generic) & (right - generic))
+
+
+def origins_of(members: Sequence[Facets], sources: Sources) -> tuple[Origin, ...]:
+    """The independent origins among claims that affirm one event, the first in the order of the claims first."""
+    found = [sources.of(facets) for facets in members]
+    owner = list(range(len(found)))
+    whys: dict[int, list[str]] = defaultdict(list)
+
+    def top(at: int) -> int:
+        while owner[at] != at:
+            at = owner[at]
+        return at
+
+    def merge(left: int, right: int, why: str) -> None:
+        low, high = sorted((top(left), top(right)))
+        if low != high:
+            owner[high] = low
+            whys[low] += whys.pop(high, [])
+            if why not in whys[low]:
+                whys[low].append(why)
+
+    voices: dict[tuple[str, str, str, bool], int] = {}
+    distinct = []
+    for at, source in enumerate(found):
+        voice = (source.report if not source.own else source.outlet, source.name, source.kind, source.own)
+        if voice in voices:
+            merge(voices[voice], at, f"the same voice: {source.name}")
+        else:
+            voices[voice] = at
+            distinct.append(at)
+    for position, left in enumerate(distinct[:MOST]):
+        for right in distinct[position + 1 : MOST]:
+            why = sources.same(found[left], found[right])
+            if why and top(left) != top(right):
+                merge(left, right, why)
+    merge_within_reports(found, distinct, merge)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for at in range(len(found)):
+        groups[top(at)].append(at)
+    return tuple(make_origin([found[at] for at in group], whys.get(first, [])) for first, group in groups.items())
+
+
+def merge_within_reports(found: Sequence[Source], distinct: Sequence[int], merge) -> None:  # type: ignore[no-untyped-def]
+    """A report's own voice rests on the source it names for the same event, «officials» on the official it names."""
+    named: dict[str, int] = {}
+    for at in distinct:
+        if not found[at].own and not found[at].loose:
+            named.setdefault(found[at].report, at)
+    for at in distinct:
+        source = found[at]
+        if source.report in named and named[source.report] != at and (source.own or source.loose):
+            other = found[named[source.report]]
+            merge(named[source.report], at, f"{source.outlet} names {other.name} as its source")
+
+
+def make_origin(sources: Sequence[Source], whys: Sequence[str]) -> Origin:
+    """One origin, named after its best-named source."""
+    rank = {"official": 0, "named": 0, "organisation": 1, "witness": 2, "unnamed": 3, "outlet": 4, "vague": 5}
+    best = min(sources, key=lambda source: (source.loose, rank.get(source.kind, 6), -len(source.person), source.claim))
+    why = "; ".join(whys) if whys else "nobody else's word" if len(sources) == 1 else "the same source"
+    return Origin(best.name, best.kind, tuple(sorted({source.claim for source in sources})), why)
+
+
+__all__ = ["Source", "Sources", "described_offices", "origins_of", "outlet_of"]

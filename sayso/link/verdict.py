@@ -1,0 +1,194 @@
+"""From a visible list of reasons to a verdict: supports, repeats, contradicts, denies, updates, or nothing.
+
+The weights and thresholds stand here, set by hand on the story packs (`python -m evaluation.storypacks`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from sayso.link.block import Nearness
+from sayso.link.compare import (
+    GROWING,
+    Background,
+    amounts_agree,
+    amounts_disagree,
+    comparable,
+    group,
+    names_shared,
+    places_agree,
+    polarity_opposed,
+    quote,
+    senses_agree,
+    states_opposed,
+    times_overlap,
+    words_shared,
+)
+from sayso.link.facets import Facets
+from sayso.link.lexicon import holds
+from sayso.link.origins import Sources
+from sayso.records import Field, Link, Reason, Verdict
+
+WEIGHTS = {"words": 0.5, "event": 0.3, "names": 0.2, "meaning": 0.35, "time": 0.35, "place": 0.3, "amount": 0.2}
+SAME = 0.50  # from here two claims tell of one happening
+NEAR = 0.30  # from here they are near enough for a conflict to count
+FIELDS: dict[str, Field] = {name: name for name in get_args(Field)}
+MEANING_FLOOR = 0.40  # a cosine that says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Two claims laid side by side: how much they tell of one happening, what speaks for and against, the link."""
+
+    left: Facets
+    right: Facets
+    sameness: float
+    reasons: tuple[Reason, ...]
+    link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a comparison needs besides the two claims."""
+
+    background: Background
+    near: Nearness
+    sources: Sources
+
+
+def meaning_near(left: Facets, right: Facets, near: Nearness) -> Reason | None:
+    """How near the two sentences are by the reader's vectors, as a score from 0 (cosine 0.4) to 1."""
+    cosine = near.cosine(left, right)
+    if cosine is None or cosine < MEANING_FLOOR:
+        return None
+    score = (cosine - MEANING_FLOOR) / (1 - MEANING_FLOOR)
+    return Reason("meaning", round(score, 3), f"the sentences are near in meaning (cosine {cosine:.2f})")
+
+
+def weigh(left: Facets, right: Facets, setting: Setting) -> Weighed:
+    """Two claims compared by everything there is, and what the one is to the other."""
+    background = setting.background
+    reasons = [
+        reason
+        for reason in (
+            words_shared(left, right, background),
+            senses_agree(left, right),
+            names_shared(left, right, background),
+            meaning_near(left, right, setting.near),
+            times_overlap(left, right),
+            places_agree(left, right),
+            amounts_agree(left, right),
+        )
+        if reason
+    ]
+    sameness = round(sum(WEIGHTS[reason.field] * reason.score for reason in reasons), 3)
+    against = conflict(left, right, sameness, background)
+    if against:
+        reasons.append(against)
+    link = decide(left, right, sameness, tuple(reasons), setting)
+    return Weighed(left, right, sameness, tuple(reasons), link)
+
+
+def conflict(left: Facets, right: Facets, sameness: float, background: Background) -> Reason | None:
+    """The first reason why two claims cannot both hold, where they are near enough for that to matter."""
+    worlds = {left.claim.world, right.claim.world}
+    if "hypothetical" in worlds or "depicted" in worlds or sameness < NEAR:
+        return None
+    return polarity_opposed(left, right, background) or states_opposed(left, right) or amounts_disagree(left, right)
+
+
+def decide(left: Facets, right: Facets, sameness: float, reasons: tuple[Reason, ...], setting: Setting) -> Link | None:
+    """The link between two claims, or None."""
+    worlds = {left.claim.world, right.claim.world}
+    if "hypothetical" in worlds or worlds == {"depicted"} or ("depicted" in worlds):
+        return None
+    later, earlier = in_order(left, right)
+    same = setting.sources.same(setting.sources.of(left), setting.sources.of(right))
+    against = next((r for r in reasons if r.score < 0 and r.field not in {"event", "names", "time", "place"}), None)
+    if against is not None:
+        return opposing(later, earlier, against, reasons, same)
+    if worlds == {"actual", "planned"}:
+        if sameness >= SAME:
+            done, plan = (left, right) if left.claim.world == "actual" else (right, left)
+            if is_later(done, plan):
+                return link(
+                    done,
+                    plan,
+                    "updates",
+                    "status",
+                    f"{quote(done)} is what was planned",
+                    sameness,
+                    reasons,
+                )
+        return None
+    if sameness < SAME:
+        return None
+    field = deciding_field(reasons)
+    if same:
+        return link(later, earlier, "repeats", field, same, sameness, reasons)
+    detail = f"{quote(later)} says what {quote(earlier)} says, from another source"
+    return link(later, earlier, "supports", field, detail, sameness, reasons)
+
+
+def opposing(
+    later: Facets, earlier: Facets, against: Reason, reasons: tuple[Reason, ...], same: str | None
+) -> Link | None:
+    """What a conflict makes of two claims: a later count updates, a denial denies, the rest contradicts."""
+    field = FIELDS.get(against.field, "event")
+    score = -against.score
+    if against.field == "amount":
+        if updates_count(later, earlier, same):
+            return link(later, earlier, "updates", field, f"{against.detail}: the later figure counts", score, reasons)
+        return link(later, earlier, "contradicts", field, against.detail, score, reasons)
+    if later.denial != earlier.denial:
+        no, yes = (later, earlier) if later.denial else (earlier, later)
+        return link(no, yes, "denies", "event", f"{quote(no)} is denied, {quote(yes)} is claimed", score, reasons)
+    if same and is_later(later, earlier) and later.claim.report != earlier.claim.report:
+        return link(
+            later, earlier, "updates", field, f"{against.detail}; the same source says so later", score, reasons
+        )
+    return link(later, earlier, "contradicts", field, against.detail, score, reasons)
+
+
+def updates_count(later: Facets, earlier: Facets, same: str | None) -> bool:
+    """Whether a later figure of a growing toll replaces an earlier one: it came later and grew, or it says so."""
+    tolls = {amount.of for amount in later.amounts} & {amount.of for amount in earlier.amounts} & GROWING
+    corrected = bool(holds(later.keys, group("correction")))
+    if not tolls or not (is_later(later, earlier) or corrected):
+        return False
+    pairs = [(a, b) for a in later.amounts for b in earlier.amounts if a.of in tolls and comparable(a, b)]
+    grew = any((a.best or 0) > (b.best or 0) for a, b in pairs)
+    return corrected or same is not None or (grew and "detained" not in tolls)
+
+
+def in_order(left: Facets, right: Facets) -> tuple[Facets, Facets]:
+    """The two claims, the later report's first; within a report the later in the text."""
+    return (left, right) if stamp(left) > stamp(right) else (right, left)
+
+
+def stamp(side: Facets) -> tuple[str, str, int]:
+    """When a claim was made, for ordering."""
+    return side.page.report.published.high or "", side.claim.report, side.claim.start
+
+
+def is_later(left: Facets, right: Facets) -> bool:
+    """Whether the first claim was published after the second, as far as the dates tell."""
+    one, other = left.page.report.published, right.page.report.published
+    return bool(one.low and other.high and one.low > other.high)
+
+
+def deciding_field(reasons: Sequence[Reason]) -> Field:
+    """What two agreeing claims agree on: figures where both give them, else the event."""
+    return "amount" if any(reason.field == "amount" and reason.score >= 0.5 for reason in reasons) else "event"
+
+
+def link(
+    left: Facets, right: Facets, verdict: Verdict, field: Field, detail: str, score: float, reasons: tuple[Reason, ...]
+) -> Link:
+    """A link record with its score between 0 and 1."""
+    return Link(left.id, right.id, verdict, field, detail, round(max(0.0, min(1.0, score)), 3), reasons)
+
+
+__all__ = ["NEAR", "SAME", "WEIGHTS", "Setting", "Weighed", "weigh"]
