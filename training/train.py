@@ -182,7 +182,7 @@ def train(run: Run, examples: list[Example], vectors: torch.Tensor) -> None:
                 means.setdefault(name, []).append(loss)
             pieces += int(batch["lengths"].sum())
             run.spent += time.perf_counter() - before
-            if run.steps % 50 == 0:
+            if run.steps % 20 == 0:
                 shown = {name: round(sum(values[-50:]) / len(values[-50:]), 4) for name, values in means.items()}
                 log.write(json.dumps({"epoch": run.epoch, "step": run.steps, "minutes": round(run.spent / 60, 2),
                                       "pieces_per_second": round(pieces / (time.perf_counter() - begun)),

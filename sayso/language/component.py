@@ -1,0 +1,234 @@
+"""The reader as a spaCy component: one batched pass that fills a `Doc`.
+
+Fills pos_, tag_, morph, lemma_, head, dep_ (Universal Dependencies), sentence starts, ents (PERSON ORG PLACE GROUP EVENT
+THING), and in `doc.user_data`:
+
+    sayso.sentence_vectors   float16 (sentences, 384), normalised, in the order of doc.sents
+    sayso.factuality         float32 (tokens), -3 did not happen … 3 happened; meaningful at predicates
+    sayso.event              float32 (tokens), probability that the word states an event
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import repeat
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.symbols import IDS
+
+from sayso.language.decode import best_names, best_tree, sentence_starts
+from sayso.language.lemmas import apply_script
+from sayso.language.network import WINDOW, Network, Scores, batches
+from sayso.language.windows import Words, cut_windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+WEIGHTS = Path(__file__).parent / "weights"
+POOL = 40_000  # pieces read together when documents are piped
+_ATTRIBUTES = [POS, TAG, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is known of one document while it is read; arrays are over its words, white space left out."""
+
+    doc: Doc
+    tokens: NDArray[np.int64]  # index of each word among the document's tokens
+    words: Words | None
+    columns: dict[str, NDArray[Any]]
+    names: list[tuple[int, int, str]]
+    vectors: list[tuple[int, NDArray[np.float32]]]  # (first word of the sentence, its unnormalised vector)
+
+
+class SaysoReader:
+    """The component; make it with `load_reader` or `nlp.add_pipe("sayso_reader")`."""
+
+    def __init__(self, vocab: Vocab, folder: Path, threads: int) -> None:
+        self.vocab, self.network = vocab, Network(folder, threads)
+        self.lemmas: dict[tuple[str, int], int] = {}
+        labels, add = self.network.labels, vocab.strings.add
+        self.upos = np.array([IDS[label] for label in labels["upos"]], np.uint64)
+        self.xpos = np.array([add(label) for label in labels["xpos"]], np.uint64)
+        self.feats = np.array([vocab.morphology.add("" if label == "_" else label) for label in labels["feats"]],
+                              np.uint64)  # fmt: skip
+        self.deps = np.array([add("ROOT" if label == "root" else label) for label in labels["relations"]], np.uint64)
+        self.root = labels["relations"].index("root")
+
+    def __call__(self, doc: Doc) -> Doc:
+        self._read([doc])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1000) -> Iterator[Doc]:
+        """Documents read together in pools, in order; `batch_size` is the most documents of a pool."""
+        pool: list[Doc] = []
+        size = 0
+        for doc in stream:
+            pool.append(doc)
+            size += len(doc)
+            if size > POOL or len(pool) >= batch_size:
+                self._read(pool)
+                yield from pool
+                pool, size = [], 0
+        self._read(pool)
+        yield from pool
+
+    def _read(self, docs: Sequence[Doc]) -> None:
+        readings = [self._prepare(doc) for doc in docs]
+        windows = [(index, start, end) for index, reading in enumerate(readings) if reading.words is not None
+                   for start, end in cut_windows(reading.words, repeat(WINDOW))]  # fmt: skip
+        pieces = []
+        for index, start, end in windows:
+            words = readings[index].words
+            assert words is not None
+            pieces.append(int(words.counts[start:end].sum()))
+        for group in batches(windows, pieces):
+            chosen = [windows[place] for place in group]
+            scores = self.network.run([(readings[index].words, start, end) for index, start, end in chosen])  # type: ignore[misc]
+            self._decode(scores, [(readings[index], start, end) for index, start, end in chosen])
+        for reading in readings:
+            self._write(reading)
+
+    def _prepare(self, doc: Doc) -> _Reading:
+        forms, tokens, spaced, breaks = [], [], [], []
+        space, newlines = True, 0
+        for token in doc:
+            text = token.text
+            if text.isspace() or not text:
+                space, newlines = True, newlines + text.count("\n")
+                continue
+            forms.append(text)
+            tokens.append(token.i)
+            spaced.append(space)
+            breaks.append(newlines > 1)
+            space, newlines = bool(token.whitespace_), 0
+        if not forms:
+            return _Reading(doc, np.zeros(0, np.int64), None, {}, [], [])
+        breaks[0] = False
+        words = self.network.table.words(forms, np.array(spaced, np.int64), np.array(breaks, np.int64))
+        count = len(forms)
+        columns: dict[str, NDArray[Any]] = {
+            "pos": np.zeros(count, np.uint64), "tag": np.zeros(count, np.uint64), "morph": np.zeros(count, np.uint64),
+            "lemma": np.zeros(count, np.int64), "head": np.zeros(count, np.int64), "dep": np.zeros(count, np.uint64),
+            "fact": np.zeros((count, 2), np.float32)}  # fmt: skip
+        return _Reading(doc, np.array(tokens, np.int64), words, columns, [], [])
+
+    def _decode(self, scores: Scores, windows: list[tuple[_Reading, int, int]]) -> None:
+        row = 0
+        heads = np.zeros(len(scores.start), np.int64)
+        for reading, start, end in windows:
+            stop = row + end - start
+            assert reading.words is not None
+            starts = sentence_starts(scores.start[row:stop], reading.words.breaks[start:end])
+            edges = [*np.flatnonzero(starts).tolist(), end - start]
+            for left, right in zip(edges, edges[1:], strict=False):
+                low, high = row + left, row + right
+                heads[low:high] = low + best_tree(self._arcs(scores, low, high))
+                pieces = scores.hidden[scores.first[low] : scores.last[high - 1] + 1]
+                reading.vectors.append((start + left, pieces.mean(0)))
+            reading.names += [(start + first, start + last, label) for first, last, label
+                              in best_names(scores.names[row:stop], self.network.labels["names"])]  # fmt: skip
+            row = stop
+        relations = self.network.relations(scores.relation, heads)
+        own = heads == np.arange(len(heads))
+        deps = self.deps[np.where(own, self.root, relations)]
+        row = 0
+        for reading, start, end in windows:
+            part, columns = slice(row, row + end - start), reading.columns
+            columns["pos"][start:end] = self.upos[scores.upos[part]]
+            columns["tag"][start:end] = self.xpos[scores.xpos[part]]
+            columns["morph"][start:end] = self.feats[scores.feats[part]]
+            columns["lemma"][start:end] = scores.lemma[part]
+            columns["head"][start:end] = heads[part] - row + start
+            columns["dep"][start:end] = deps[part]
+            columns["fact"][start:end] = scores.fact[part]
+            row += end - start
+
+    @staticmethod
+    def _arcs(scores: Scores, low: int, high: int) -> NDArray[np.float32]:
+        arcs: NDArray[np.float32] = scores.below[low:high] @ scores.above[low:high].T
+        arcs += scores.above_score[low:high]
+        np.fill_diagonal(arcs, scores.root_score[low:high])
+        return arcs
+
+    def _write(self, reading: _Reading) -> None:
+        doc, tokens, columns = reading.doc, reading.tokens, reading.columns
+        count = len(doc)
+        doc.user_data["sayso.factuality"] = np.zeros(count, np.float32)
+        doc.user_data["sayso.event"] = np.zeros(count, np.float32)
+        doc.user_data["sayso.sentence_vectors"] = np.zeros((0, self.network.sentence.shape[1]), np.float16)
+        if count == 0:
+            return
+        table = np.zeros((count, len(_ATTRIBUTES)), np.uint64)
+        table[:, 0], table[:, 1] = IDS["SPACE"], self.vocab.strings.add("_SP")
+        table[:, 6] = 2
+        # White space hangs on the word before it, at the start of the text on the first word.
+        heads = np.zeros(count, np.int64)
+        if len(tokens):
+            before = np.maximum(np.searchsorted(tokens, np.arange(count), side="right") - 1, 0)
+            heads[:] = tokens[before] - np.arange(count)
+            heads[tokens] = tokens[columns["head"]] - tokens
+            table[:, 5] = self.vocab.strings.add("dep")
+            for position, name in ((0, "pos"), (1, "tag"), (2, "morph"), (5, "dep")):
+                table[tokens, position] = columns[name]
+            table[:, 3] = self._lemmas(reading)
+            facts = columns["fact"]
+            doc.user_data["sayso.factuality"][tokens] = np.clip(facts[:, 0], -3, 3)
+            doc.user_data["sayso.event"][tokens] = 1 / (1 + np.exp(-np.clip(facts[:, 1], -30, 30)))
+            vectors = np.stack([vector for _, vector in sorted(reading.vectors, key=lambda pair: pair[0])])
+            vectors = vectors @ self.network.sentence
+            vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+            doc.user_data["sayso.sentence_vectors"] = vectors.astype(np.float16)
+        else:
+            table[:, 5] = self.vocab.strings.add("ROOT")
+            heads[1:] = -np.arange(1, count)
+            table[1:, 5] = self.vocab.strings.add("dep")
+        table[:, 4] = heads.astype(np.uint64)
+        for first, end, label in reading.names:
+            left, right = int(tokens[first]), int(tokens[end - 1]) + 1
+            table[left:right, 6], table[left, 6] = 1, 3
+            table[left:right, 7] = self.vocab.strings.add(label)
+        doc.from_array(_ATTRIBUTES, table)
+
+    def _lemmas(self, reading: _Reading) -> NDArray[np.uint64]:
+        """Hashes of the lemmas of all tokens; white space is its own."""
+        scripts, add, known = self.network.labels["lemma"], self.vocab.strings.add, self.lemmas
+        if len(known) > 200_000:
+            known.clear()
+        result = np.array([token.orth for token in reading.doc], np.uint64)
+        doc = reading.doc
+        for index, script in zip(reading.tokens.tolist(), reading.columns["lemma"].tolist(), strict=True):
+            form = doc[index].text
+            lemma = known.get((form, script))
+            if lemma is None:
+                lemma = known[form, script] = add(apply_script(form, scripts[script]))
+            result[index] = lemma
+        return result
+
+    def to_disk(self, path: Any, *, exclude: Any = ()) -> None:
+        """Nothing to keep: the weights are the package's own."""
+
+    def from_disk(self, path: Any, *, exclude: Any = ()) -> SaysoReader:
+        return self
+
+    def to_bytes(self, *, exclude: Any = ()) -> bytes:
+        return b""
+
+    def from_bytes(self, data: bytes, *, exclude: Any = ()) -> SaysoReader:
+        return self
+
+
+@Language.factory("sayso_reader", default_config={"folder": None, "threads": 1},
+                  assigns=["token.pos", "token.tag", "token.morph", "token.lemma", "token.head", "token.dep",
+                           "token.is_sent_start", "doc.ents"])  # fmt: skip
+def make_sayso_reader(nlp: Language, name: str, folder: str | None, threads: int) -> SaysoReader:
+    """The component with the weights of `folder`, the package's own when None."""
+    return SaysoReader(nlp.vocab, Path(folder) if folder else WEIGHTS, threads)

@@ -1,0 +1,192 @@
+"""Trained weights into the files that ship: `python -m training.export CHECKPOINT FOLDER [--int8 | --float32]`.
+
+FOLDER gets `reader.onnx` (encoder and heads), `relations.onnx` (labels of arcs, run once the heads are
+known), `sentence.npy` (the map onto sentence vectors),
+`pieces.json` (the word-piece tokenizer) and `labels.json`. The graph is written node by node with onnxruntime's
+fused operators, so that nothing depends on an exporter's taste.
+
+Inputs of reader.onnx: ids, shapes (windows, pieces) int32; lengths (windows) int32; first, last (words) int32: where
+in the flattened rectangle each word's first and last piece lies. All outputs but `hidden` are over words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+MICROSOFT = "com.microsoft"
+
+
+class Graph:
+    """Nodes and weights of a graph under construction; a value is known by its name."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Any] = []
+        self.weights: list[Any] = []
+        self.count = 0
+
+    def weight(self, value: np.ndarray[Any, Any], name: str) -> str:
+        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def add(self, kind: str, *inputs: str, domain: str = "", name: str | None = None, outputs: int = 1,
+            **attributes: Any) -> Any:  # fmt: skip
+        self.count += 1
+        label = name or f"{kind}_{self.count}"
+        names = [label] if outputs == 1 else [f"{label}_{index}" for index in range(outputs)]
+        self.nodes.append(helper.make_node(kind, list(inputs), names, name=f"node_{label}", domain=domain, **attributes))
+        return names[0] if outputs == 1 else names
+
+    def linear(self, value: str, state: dict[str, np.ndarray[Any, Any]], name: str) -> str:
+        """value · weightᵀ + bias."""
+        made = self.add("MatMul", value, self.weight(state[f"{name}.weight"].T, f"{name}.w"))
+        if f"{name}.bias" in state:
+            made = self.add("Add", made, self.weight(state[f"{name}.bias"], f"{name}.b"))
+        return str(made)
+
+
+def encoder(graph: Graph, state: dict[str, np.ndarray[Any, Any]], layers: int, heads: int) -> tuple[str, str]:
+    """Names of the last layer and of the mixture of layers, both (windows, pieces, width)."""
+    places = graph.weight(state["places.weight"], "places")
+    length = graph.add("Slice", graph.add("Shape", "ids"), graph.weight(np.array([1]), "one"),
+                       graph.weight(np.array([2]), "two"))
+    place = graph.add("Slice", places, graph.weight(np.array([0]), "zero"), length)
+    x = graph.add("Add", graph.add("Gather", graph.weight(state["words.weight"], "words"), "ids"),
+                  graph.add("Gather", graph.weight(state["shapes.weight"], "shape"), "shapes"))
+    x = graph.add("LayerNormalization", graph.add("Add", x, place), graph.weight(state["norm.weight"], "norm.w"),
+                  graph.weight(state["norm.bias"], "norm.b"), axis=-1, epsilon=1e-12)
+    mix = np.exp(state["mix"] - state["mix"].max())
+    mix = (mix / mix.sum()).astype(np.float32)
+    mixed = graph.add("Mul", x, graph.weight(mix[0], "mix0"))
+    for index in range(layers):
+        name = f"layers.{index}"
+        seen = graph.add("Attention", x, graph.weight(state[f"{name}.qkv.weight"].T, f"{name}.qkv.w"),
+                         graph.weight(state[f"{name}.qkv.bias"], f"{name}.qkv.b"), "lengths",
+                         domain=MICROSOFT, num_heads=heads)
+        x = _skip(graph, state, seen, x, f"{name}.out", f"{name}.norm1")
+        up = graph.add("MatMul", x, graph.weight(state[f"{name}.up.weight"].T, f"{name}.up.w"))
+        up = graph.add("BiasGelu", up, graph.weight(state[f"{name}.up.bias"], f"{name}.up.b"), domain=MICROSOFT)
+        x = _skip(graph, state, up, x, f"{name}.down", f"{name}.norm2")
+        mixed = graph.add("Add", mixed, graph.add("Mul", x, graph.weight(mix[index + 1], f"mix{index + 1}")))
+    return x, mixed
+
+
+def _skip(graph: Graph, state: dict[str, np.ndarray[Any, Any]], value: str, x: str, linear: str, norm: str) -> str:
+    made = graph.add("MatMul", value, graph.weight(state[f"{linear}.weight"].T, f"{linear}.w"))
+    return str(graph.add(
+        "SkipLayerNormalization", made, x, graph.weight(state[f"{norm}.weight"], f"{norm}.w"),
+        graph.weight(state[f"{norm}.bias"], f"{norm}.b"), graph.weight(state[f"{linear}.bias"], f"{linear}.b"),
+        domain=MICROSOFT, epsilon=1e-12))
+
+
+def reader_graph(state: dict[str, np.ndarray[Any, Any]], sizes: dict[str, int]) -> onnx.ModelProto:
+    """The model of encoder and heads."""
+    graph = Graph()
+    last, mixed = encoder(graph, state, sizes["layers"], sizes["attention"])
+    flat = graph.weight(np.array([-1, sizes["width"]]), "flat")
+    pieces = graph.add("Reshape", mixed, flat)
+    word = graph.add("Concat", graph.add("Gather", pieces, "first", axis=0),
+                     graph.add("Gather", pieces, "last", axis=0), axis=1)
+    split = [sizes["tagger"], 2 * sizes["arc"], 2 * sizes["relation"] + 2 * sizes["product"], sizes["name"],
+             sizes["fact"]]  # fmt: skip
+    tagger, arc, _, name, fact = graph.add(
+        "Split", graph.linear(word, state, "project"), graph.weight(np.array(split), "split"),
+        name="relation", outputs=5, axis=1)
+    tags = graph.linear(graph.add("Gelu", tagger, domain=MICROSOFT), state, "tags")
+    counts = [1, sizes["upos"], sizes["xpos"], sizes["feats"], sizes["lemma"]]
+    start, *others = graph.add("Split", tags, graph.weight(np.array(counts), "counts"), name="tag", outputs=5, axis=1)
+    for kind, value in zip(("upos", "xpos", "feats", "lemma"), others, strict=True):
+        graph.add("Cast", graph.add("ArgMax", value, axis=1, keepdims=0), name=kind, to=TensorProto.INT32)
+    graph.add("Identity", start, name="start")
+    below, above = graph.add("Split", graph.add("Gelu", arc, domain=MICROSOFT), axis=1, outputs=2, name="arc",
+                             num_outputs=2)
+    graph.add("Identity", graph.linear(below, state, "arc"), name="below")
+    graph.add("Identity", above, name="above")
+    graph.add("Identity", graph.linear(above, state, "arc_head"), name="above_score")
+    graph.add("Identity", graph.linear(below, state, "arc_root"), name="root_score")
+    names = graph.linear(graph.add("Gelu", name, domain=MICROSOFT), state, "name")
+    graph.add("LogSoftmax", names, name="names", axis=1)
+    graph.add("Identity", graph.linear(graph.add("Gelu", fact, domain=MICROSOFT), state, "fact"), name="fact")
+    graph.add("Reshape", last, flat, name="hidden")
+    integers, floats = TensorProto.INT32, TensorProto.FLOAT
+    inputs = [("ids", integers, ["b", "t"]), ("shapes", integers, ["b", "t"]), ("lengths", integers, ["b"]),
+              ("first", integers, ["n"]), ("last", integers, ["n"])]  # fmt: skip
+    outputs = [("upos", integers, ["n"]), ("xpos", integers, ["n"]), ("feats", integers, ["n"]),
+               ("lemma", integers, ["n"]), ("start", floats, ["n", 1]), ("below", floats, ["n", sizes["arc"]]),
+               ("above", floats, ["n", sizes["arc"]]), ("above_score", floats, ["n", 1]),
+               ("root_score", floats, ["n", 1]), ("relation_2", floats, ["n", split[2]]),
+               ("names", floats, ["n", sizes["names"]]), ("fact", floats, ["n", 2]),
+               ("hidden", floats, ["bt", sizes["width"]])]  # fmt: skip
+    return _model(graph, inputs, outputs, "reader")
+
+
+def relations_graph(state: dict[str, np.ndarray[Any, Any]], sizes: dict[str, int]) -> onnx.ModelProto:
+    """The model of arc labels: features (words, …) and heads (words) to the label's number (words)."""
+    graph = Graph()
+    split = [sizes["relation"], sizes["relation"], sizes["product"], sizes["product"]]
+    low, high, left, right = graph.add("Split", "features", graph.weight(np.array(split), "split"), outputs=4, axis=1)
+    added = graph.add("Gelu", graph.add("Add", low, graph.add("Gather", high, "heads", axis=0)), domain=MICROSOFT)
+    times = graph.add("Mul", left, graph.add("Gather", right, "heads", axis=0))
+    scores = graph.linear(graph.add("Concat", added, times, axis=1), state, "relate")
+    graph.add("Cast", graph.add("ArgMax", scores, axis=1, keepdims=0), name="relation", to=TensorProto.INT32)
+    return _model(graph, [("features", TensorProto.FLOAT, ["n", sum(split)]), ("heads", TensorProto.INT32, ["n"])],
+                  [("relation", TensorProto.INT32, ["n"])], "relations")
+
+
+def _model(graph: Graph, inputs: list[Any], outputs: list[Any], name: str) -> onnx.ModelProto:
+    described = [[helper.make_tensor_value_info(*value) for value in values] for values in (inputs, outputs)]
+    made = helper.make_graph(graph.nodes, name, described[0], described[1], graph.weights)
+    model = helper.make_model(made, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid(MICROSOFT, 1)])
+    model.ir_version = 9
+    return model
+
+
+def export(checkpoint: Path, folder: Path, *, int8: bool) -> None:
+    """Write the four files."""
+    import torch
+
+    from training.train import encoder_folder
+
+    held = torch.load(checkpoint, weights_only=False, map_location="cpu")
+    state = {name: value.float().numpy() for name, value in held["state"].items()}
+    sizes, labels = held["sizes"], json.loads(held["labels"])
+    root = labels["relations"].index("root")
+    state["relate.bias"][root] = -1e4  # a root is decided by the arcs
+    folder.mkdir(parents=True, exist_ok=True)
+    np.save(folder / "sentence.npy", state["sentence.weight"].T.astype(np.float16))
+    (folder / "labels.json").write_text(json.dumps(labels, ensure_ascii=False), encoding="utf-8")
+    pieces = json.loads((encoder_folder() / "tokenizer.json").read_text(encoding="utf-8"))
+    pieces["truncation"] = pieces["padding"] = None
+    (folder / "pieces.json").write_text(json.dumps(pieces, ensure_ascii=False), encoding="utf-8")
+    onnx.save(relations_graph(state, sizes), str(folder / "relations.onnx"))
+    model = reader_graph(state, sizes)
+    if not int8:
+        onnx.save(model, str(folder / "reader.onnx"))
+        return
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "plain.onnx"
+        onnx.save(model, str(plain))
+        quantize_dynamic(plain, folder / "reader.onnx", per_channel=True, weight_type=QuantType.QInt8,
+                         op_types_to_quantize=["MatMul", "Attention", "Gather"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--float32", action="store_true")
+    options = parser.parse_args()
+    export(options.checkpoint, options.folder, int8=not options.float32)
+
+
+if __name__ == "__main__":
+    main()
