@@ -1,0 +1,95 @@
+"""The data that the page's script needs, as JSON that cannot end its own script element."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sayso.dossier.graph import source_graph
+from sayso.dossier.index import Index, report_name
+from sayso.dossier.rank import strongest_first
+from sayso.dossier.outlines import outlines_in, view_box
+from sayso.dossier.view import StoryView
+from sayso.dossier.words import plain, shortened
+from sayso.records import Page, Place, Story
+
+
+def island_of(story: Story, view: StoryView, pages: dict[str, Page]) -> dict[str, Any]:
+    """Claims, links, dated events, places, tolls and the source graph of a story; claims go by their number."""
+    index = Index(story, pages)
+    events = {event.id: n for n, event in enumerate(story.events)}
+    ranks = {event.id: n for n, event in enumerate(strongest_first(list(story.events), index))}
+    places = [place for event in story.events for place in event.where if event.status != "depicted"]
+    box = view_box(places)
+    return {
+        "claims": [
+            [
+                claim.id,
+                claim.report,
+                events[index.event_of[claim.id].id] if claim.id in index.event_of else -1,
+                plain(index.voice(claim)) if claim.speaker else "",
+                str(claim.speaker.kind) if claim.speaker else "own",
+                [plain(speaker.name) for speaker in claim.via],
+                claim.certainty,
+                claim.stance if claim.polarity == "positive" or claim.stance == "denies" else "says it is not so",
+                claim.world,
+                plain(shortened(claim.text, 200)),
+            ]
+            for claim in story.claims
+        ],
+        "links": [
+            [index.number[link.left], index.number[link.right], link.verdict, link.field, plain(link.detail)]
+            for link in sorted(story.links, key=lambda link: (-link.score, link.left, link.right))
+            if link.left in index.number and link.right in index.number
+        ],
+        "events": [
+            {"id": e.id, "title": plain(shortened(e.title, 110)), "status": e.status, "low": e.low, "high": e.high,
+             "claims": index.numbers(e.claims), "rank": ranks[e.id]}
+            for e in story.events
+        ],  # fmt: skip
+        "reports": {report.id: plain(report_name(report)) for report in story.reports},
+        "places": _places(story, index),
+        "tolls": [
+            {"of": toll.name, "unit": toll.unit,
+             "rows": [[plain(r.speaker), r.day, r.low, r.best, r.high, r.number, r.words] for r in toll.rows]}
+            for toll in view.tolls
+        ],  # fmt: skip
+        "graph": source_graph(index),
+        "box": box,
+        "outlines": outlines_in(box) if box else None,
+    }
+
+
+def _places(story: Story, index: Index) -> list[dict[str, Any]]:
+    """Each spot once, with the claims of the events there; what happens only in a film is on no map."""
+    found: dict[tuple[str, float, float], tuple[Place, set[int], set[str]]] = {}
+    for event in story.events:
+        if event.status == "depicted":
+            continue
+        for place in event.where:
+            if place.lat is None or place.lon is None:
+                continue
+            key = (place.name, round(place.lat, 3), round(place.lon, 3))
+            _, claims, statuses = found.setdefault(key, (place, set(), set()))
+            claims |= set(index.numbers(event.claims))
+            statuses.add(event.status)
+    return [
+        {"name": plain(place.name), "kind": place.kind, "lat": place.lat, "lon": place.lon,
+         "km": place.radius_km or 0.0, "claims": sorted(claims)}
+        for _, (place, claims, _) in sorted(found.items(), key=lambda item: (-(item[1][0].radius_km or 0), item[0]))
+    ]  # fmt: skip
+
+
+def to_island(data: Any) -> str:
+    """JSON that is inert inside ``<script type="application/json">``: no ``<``, ``>``, ``&``, U+2028 or U+2029.
+
+    >>> to_island({"a": "</script>"})
+    '{"a":"\\\\u003c/script\\\\u003e"}'
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+__all__ = ["island_of", "to_island"]

@@ -1,0 +1,56 @@
+"""Which events come first: weights in one place, so that a story of hundreds of claims opens on what matters."""
+
+from __future__ import annotations
+
+import math
+
+from sayso.dossier.index import CONFLICTS, WEAK, Index
+from sayso.records import Event
+
+WEIGHTS = {
+    "origin": 3.0,  # for each independent origin beyond the first
+    "report": 1.5,  # for each further report
+    "claims": 1.0,  # times log2 of how many claims
+    "kind": 2.0,  # a coded kind of event (assault, arrest …)
+    "toll": 3.0,  # somebody was killed, injured, detained …
+    "conflict": 2.0,  # somebody denies or contradicts it
+    "dated": 1.0,  # to the day
+    "placed": 0.5,
+    "actor": 1.0,  # names who did it or to whom
+    "weak": -2.0,  # rests only on unnamed or vague sources
+    "unreal": -1.0,  # hypothetical only
+}
+
+
+def weight(event: Event, index: Index) -> float:
+    """How far up an event belongs; higher is earlier."""
+    claims = [index.claims[claim] for claim in event.claims if claim in index.claims]
+    if not claims:
+        return -math.inf
+    reports = {claim.report for claim in claims}
+    kinds = {claim.speaker.kind if claim.speaker else "own" for claim in claims}
+    tolls = any(
+        index.pages[claim.report].amounts[n].of for claim in claims if claim.report in index.pages for n in claim.amounts
+    )
+    facts = {
+        "origin": len(event.origins) - 1,
+        "report": len(reports) - 1,
+        "claims": math.log2(len(claims)),
+        "kind": event.kind is not None,
+        "toll": tolls,
+        "conflict": any(link.verdict in CONFLICTS for claim in claims for link in index.links_of.get(claim.id, ())),
+        "dated": event.low is not None and event.high is not None and event.low[:10] == event.high[:10],
+        "placed": bool(event.where),
+        "actor": any(claim.actors or claim.targets for claim in claims),
+        "weak": kinds <= set(WEAK),
+        "unreal": all(claim.world == "hypothetical" for claim in claims),
+    }
+    return sum(WEIGHTS[name] * float(fact) for name, fact in facts.items())
+
+
+def strongest_first(events: list[Event], index: Index) -> list[Event]:
+    """Events in reading order; ties by time, then id."""
+    return sorted(events, key=lambda event: (-round(weight(event, index), 6), event.low or "9999", event.id))
+
+
+__all__ = ["WEIGHTS", "strongest_first", "weight"]

@@ -1,0 +1,431 @@
+"""A story as its page shows it: what stands at the top, in which section, in what order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sayso.dossier.cards import CONTEXT, Card, CardMaker, Conflict
+from sayso.dossier.index import WEAK, Index, report_name
+from sayso.dossier.rank import strongest_first
+from sayso.dossier.sourcing import KINDS, Sourcing, inner_conflicts, sourcing_of
+from sayso.dossier.words import amount_words, counted, inert, segments, shortened, when_words
+from sayso.records import Claim, Event, Page, Report, Story
+
+STATUSES = ("confirmed", "contested", "single", "depicted", "planned")
+STATUS_WORDS = {
+    "confirmed": "Established",
+    "contested": "Contested",
+    "single": "From one origin",
+    "depicted": "Only depicted",
+    "planned": "Ahead",
+}
+STATUS_NOTES = {
+    "confirmed": "Two or more independent origins say so.",
+    "contested": "Somebody denies or contradicts it.",
+    "single": "Everything rests on one origin, however many reports carry it.",
+    "depicted": "Happens only inside a film, a drill, a game or a generated clip.",
+    "planned": "Announced, scheduled or due; not yet happened when reported.",
+}
+OPEN = {"confirmed": 3, "contested": 3, "single": 1, "depicted": 2, "planned": 0}
+SHOWN = {"confirmed": 8, "contested": 8, "single": 10, "depicted": 6, "planned": 6}
+SHOWN_TIMELINE, SHOWN_FIGURES, SHOWN_PEOPLE = 12, 25, 12
+
+
+@dataclass(frozen=True)
+class Section:
+    """All events of one status: the shown ones, and those under «n more»."""
+
+    status: str
+    name: str
+    note: str
+    shown: tuple[Card, ...]
+    folded: tuple[Card, ...]
+
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return len(self.shown) + len(self.folded)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence at the top, on one status, with the event it leads to."""
+
+    status: str
+    label: str
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """A report with its text marked up."""
+
+    report: Report
+    name: str
+    when: str
+    sourcing: Sourcing
+    bar: tuple[tuple[str, float, float, int], ...]
+    html: Markup
+    copies: tuple[tuple[str, str, int, str], ...]
+    copied_by: tuple[tuple[str, str], ...]
+    conflicts: tuple[Conflict, ...]
+    numbers: tuple[int, ...]
+    worst: bool
+
+    @property
+    def link(self) -> str | None:
+        """The address, where it is one that a browser may follow."""
+        url = self.report.url or ""
+        return url if url.startswith(("https://", "http://")) else None
+
+
+@dataclass(frozen=True)
+class TollRow:
+    """One claimer's figure."""
+
+    speaker: str
+    as_of: str
+    words: str
+    report: str
+    anchor: str
+    number: int
+    low: float | None
+    best: float | None
+    high: float | None
+    day: str | None
+
+
+@dataclass(frozen=True)
+class TollView:
+    """All figures of one kind: the killed, the injured …"""
+
+    name: str
+    unit: str
+    rows: tuple[TollRow, ...]
+    spread: str
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """A person and what each report calls them."""
+
+    name: str
+    titles: tuple[tuple[str, str, tuple[int, ...]], ...]
+    mentions: int
+    reports: int
+    numbers: tuple[int, ...]
+    said: int
+
+
+@dataclass(frozen=True)
+class AheadView:
+    """A date to come."""
+
+    when: str
+    kind: str
+    detail: str
+    anchor: str
+    number: int
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A figure with its words."""
+
+    words: str
+    value: str
+    what: str
+    who: str
+    report: str
+    anchor: str
+    number: int
+
+
+@dataclass(frozen=True)
+class StoryView:
+    """Everything the template needs for one story."""
+
+    id: str
+    title: str
+    when: str
+    where: str
+    reports_line: str
+    origins: int
+    counts: dict[str, int]
+    lines: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    timeline: tuple[tuple[str, str, str, str, tuple[int, ...]], ...]
+    tolls: tuple[TollView, ...]
+    ahead: tuple[AheadView, ...]
+    reports: tuple[ReportView, ...]
+    people: tuple[PersonView, ...]
+    figures: tuple[FigureView, ...]
+    story: Story
+
+
+def view_story(story: Story, pages: dict[str, Page]) -> StoryView:
+    """The view of one story, from its records and the pages of its reports."""
+    index = Index(story, pages)
+    maker = CardMaker(index)
+    sections = _sections(index, maker)
+    sourcing = {report.id: sourcing_of(report, index) for report in story.reports}
+    worst = max(story.reports, key=lambda r: (sourcing[r.id].weakness, r.id), default=None)
+    worst_id = worst.id if worst and sourcing[worst.id].poor else None
+    reports = tuple(_report(report, index, maker, sourcing[report.id], worst=report.id == worst_id) for report in story.reports)
+    lines = list(_lines(sections, story, index))
+    if worst_id:
+        lines.append(_worst_line(index.reports[worst_id], sourcing[worst_id]))
+    places = [place.name for event in story.events for place in event.where]
+    return StoryView(
+        id=story.id,
+        title=shortened(story.title, 160) or "Untitled story",
+        when=when_words(story.low, story.high),
+        where=max(sorted(set(places)), key=places.count) if places else "",
+        reports_line=_reports_line(story),
+        origins=len({(origin.name, origin.kind) for event in story.events for origin in event.origins}),
+        counts={status: sum(event.status == status for event in story.events) for status in STATUSES},
+        lines=tuple(lines),
+        sections=sections,
+        timeline=_timeline(index),
+        tolls=_tolls(index),
+        ahead=_ahead(index),
+        reports=reports,
+        people=_people(index),
+        figures=_figures(index),
+        story=story,
+    )
+
+
+def _sections(index: Index, maker: CardMaker) -> tuple[Section, ...]:
+    sections = []
+    for status in STATUSES:
+        events = strongest_first([event for event in index.story.events if event.status == status], index)
+        shown = SHOWN[status]
+        cards = [maker.card(event, open=n < OPEN[status], context=n < shown) for n, event in enumerate(events)]
+        sections.append(
+            Section(status, STATUS_WORDS[status], STATUS_NOTES[status], tuple(cards[:shown]), tuple(cards[shown:]))
+        )
+    return tuple(sections)
+
+
+def _reports_line(story: Story) -> str:
+    copies = sum(any(copy.share >= 0.5 for copy in report.copies) for report in story.reports)
+    line = counted(len(story.reports), "report")
+    return f"{line}, {copies} of them {'a copy' if copies == 1 else 'copies'}" if copies else line
+
+
+def _lines(sections: tuple[Section, ...], story: Story, index: Index) -> list[Line]:
+    """One sentence a status: the foremost event by name, the others by number."""
+    lines = []
+    for section in sections:
+        if not section.count:
+            continue
+        first = section.shown[0]
+        more = section.count - 1
+        rest = f", and {more} more" if more else ""
+        events = {event.id: event for event in story.events}
+        text = {
+            "confirmed": f"{first.title}: {first.lead} say so{rest}.",
+            "contested": f"{first.title}: {_dispute(first)}{rest}.",
+            "single": f"{first.title}, says {first.lead}{rest}{_nameless(section, events)}.",
+            "depicted": f"{first.title}: only in a depiction{rest}.",
+            "planned": _next_date(story, index) or f"{first.title}, says {first.lead}{rest}.",
+        }[section.status]
+        lines.append(Line(section.status, section.name, text, f"e-{first.id}"))
+    return lines
+
+
+def _dispute(card: Card) -> str:
+    return (card.conflicts[0].detail if card.conflicts else card.why[0] if card.why else "disputed").rstrip(".")
+
+
+def _nameless(section: Section, events: dict[str, Event]) -> str:
+    cards = (*section.shown, *section.folded)
+    nameless = sum(bool(card.origins) and all(origin.kind in WEAK for origin in card.origins) for card in cards)
+    return f"; {nameless} of the {section.count} rest on nobody named" if nameless else ""
+
+
+def _next_date(story: Story, index: Index) -> str:
+    coming = sorted((ahead for ahead in story.ahead if ahead.low), key=lambda ahead: (ahead.low or "", ahead.claim))
+    if not coming:
+        return ""
+    rest = f"; {len(coming) - 1} more dates" if len(coming) > 1 else ""
+    return f"{when_words(coming[0].low, coming[0].high)}: {coming[0].detail.rstrip('.')}{rest}."
+
+
+def _worst_line(report: Report, sourcing: Sourcing) -> Line:
+    name = report_name(report)
+    return Line("weak", "Weakest sourcing", f"{name}: {'; '.join(sourcing.reasons[:2])}.", f"r-{report.id}")
+
+
+def _timeline(index: Index) -> tuple[tuple[str, str, str, str, tuple[int, ...]], ...]:
+    """Dated events in order of time, the strongest dozen where there are many: (id, when, title, status, claims)."""
+    events = {event.id: event for event in index.story.events}
+    dated = [events[entry.event] for entry in index.story.timeline if entry.event in events]
+    top = strongest_first([event for event in dated if event.status in ("confirmed", "contested", "single")], index)
+    kept = {event.id for event in top[:SHOWN_TIMELINE]}
+    return tuple(
+        (event.id, when_words(event.low, event.high, year=False), shortened(event.title, 110), event.status,
+         index.numbers(event.claims))
+        for event in dated if event.id in kept
+    )  # fmt: skip
+
+
+def _tolls(index: Index) -> tuple[TollView, ...]:
+    views = []
+    for toll in index.story.tolls:
+        rows = []
+        for entry in toll.entries:
+            claim = index.claims.get(entry.claim)
+            if claim is None:
+                continue
+            rows.append(
+                TollRow(
+                    speaker=entry.speaker or index.voice(claim),
+                    as_of=when_words(entry.as_of, entry.as_of, year=False) if entry.as_of else "undated",
+                    words=amount_words(entry.low, entry.best, entry.high),
+                    report=report_name(index.reports[claim.report]),
+                    anchor=f"c-{claim.id}",
+                    number=index.number[claim.id],
+                    low=entry.low,
+                    best=entry.best,
+                    high=entry.high,
+                    day=entry.as_of,
+                )
+            )
+        if rows:
+            rows.sort(key=lambda row: (row.day or "9999", row.best or 0, row.speaker))
+            views.append(TollView(toll.of, toll.unit or "people", tuple(rows), _spread(rows)))
+    order = ["killed", "missing", "injured", "treated", "detained", "displaced"]
+    return tuple(sorted(views, key=lambda view: (order.index(view.name), -len(view.rows))))
+
+
+def _spread(rows: list[TollRow]) -> str:
+    known = [value for row in rows for value in (row.low, row.high) if value is not None]
+    if not known:
+        return ""
+    return f"{min(known):,.10g}" if min(known) == max(known) else f"{min(known):,.10g}–{max(known):,.10g}"
+
+
+def _ahead(index: Index) -> tuple[AheadView, ...]:
+    entries = sorted(index.story.ahead, key=lambda ahead: (ahead.low or "9999", ahead.claim))
+    return tuple(
+        AheadView(when_words(a.low, a.high), a.kind, a.detail, f"c-{a.claim}", index.number[a.claim])
+        for a in entries
+        if a.claim in index.number
+    )
+
+
+def _people(index: Index) -> tuple[PersonView, ...]:
+    views = []
+    for person in index.story.people:
+        titles: dict[str, set[int]] = {}
+        where: dict[str, set[str]] = {}
+        for title in person.titles:
+            claim = index.claims.get(title.claim)
+            if claim:
+                titles.setdefault(title.text, set()).add(index.number[claim.id])
+                where.setdefault(title.text, set()).add(report_name(index.reports[claim.report]))
+        spots: dict[str, list[tuple[int, int]]] = {}
+        for mention in person.mentions:
+            spots.setdefault(mention.report, []).append((mention.start, mention.end))
+        about = {claim.id for report, spans in spots.items() for claim in index.of_report.get(report, ()) if _touches(claim, spans)}
+        mine = {c.id for c in index.story.claims if c.speaker and index.voice(c) == person.name}
+        views.append(
+            PersonView(
+                name=person.name,
+                titles=tuple((t, ", ".join(sorted(where[t])), tuple(sorted(n))) for t, n in sorted(titles.items())),
+                mentions=len(person.mentions),
+                reports=len(spots),
+                numbers=index.numbers(about | mine),
+                said=len(mine),
+            )
+        )
+    return tuple(sorted(views, key=lambda view: (-view.reports, -view.mentions, view.name)))
+
+
+def _touches(claim: Claim, spans: list[tuple[int, int]]) -> bool:
+    speakers = [(s.start, s.end) for s in (*claim.via, *((claim.speaker,) if claim.speaker else ()))]
+    return any(
+        start < high and end > low for start, end in spans for low, high in ((claim.start, claim.end), *speakers)
+    )
+
+
+def _figures(index: Index) -> tuple[FigureView, ...]:
+    views = []
+    for figure in index.story.figures:
+        claim = index.claims.get(figure.claim)
+        if claim is None:
+            continue
+        text = index.text_of(claim)
+        views.append(
+            FigureView(
+                words=shortened(figure.text or text[figure.start : figure.end], 80),
+                value=amount_words(figure.low, figure.best, figure.high),
+                what=" ".join(part for part in (figure.unit, figure.of) if part),
+                who=index.voice(claim),
+                report=report_name(index.reports[claim.report]),
+                anchor=f"c-{claim.id}",
+                number=index.number[claim.id],
+            )
+        )
+    return tuple(views)
+
+
+def _report(report: Report, index: Index, maker: CardMaker, sourcing: Sourcing, *, worst: bool) -> ReportView:
+    names = {other.id: report_name(other) for other in index.story.reports}
+    total = max(1, sourcing.total)
+    bar, x = [], 0.0
+    for kind in KINDS:
+        if sourcing.counts[kind]:
+            width = 100 * sourcing.counts[kind] / total
+            bar.append((kind, round(x, 2), round(width, 2), sourcing.counts[kind]))
+            x += width
+    inner = [made for link in inner_conflicts(report, index) if (made := maker.conflict(link))]
+    return ReportView(
+        report=report,
+        name=report_name(report),
+        when=when_words(report.published.low, report.published.high),
+        sourcing=sourcing,
+        bar=tuple(bar),
+        html=report_text(report, index, maker.anchored),
+        copies=tuple((c.of, names.get(c.of, c.of), round(100 * c.share), c.why) for c in report.copies if c.of in names),
+        copied_by=tuple((o.id, names[o.id]) for o in index.story.reports for c in o.copies if c.of == report.id),
+        conflicts=tuple(inner[:6]),
+        numbers=index.numbers(claim.id for claim in index.of_report[report.id]),
+        worst=worst,
+    )
+
+
+def report_text(report: Report, index: Index, anchored: set[str]) -> Markup:
+    """The full text; each claim is a link to its words in an event card, dressed by speaker kind and certainty."""
+    claims = [claim for claim in index.of_report[report.id] if claim.start < claim.end]
+    spans = [(claim.start, claim.end, claim) for claim in claims]
+    furniture = [(mark.start, mark.end) for mark in report.marks]
+    started: set[str] = set()
+    parts = []
+    for low, high, over in segments(0, len(report.text), spans):
+        words = inert(report.text[low:high])
+        if not over:
+            dim = any(start <= low and high <= end for start, end in furniture)
+            parts.append(Markup('<span class="furniture">{}</span>').format(words) if dim else words)
+            continue
+        inner = min(over, key=lambda claim: (claim.end - claim.start, claim.start))
+        fresh = [claim for claim in over if claim.id not in started]
+        started |= {claim.id for claim in fresh}
+        parts += [Markup('<i id="c-{}"></i>').format(claim.id) for claim in fresh]
+        href = f"q-{inner.id}" if inner.id in anchored else f"c-{inner.id}"
+        kind = inner.speaker.kind if inner.speaker else "own"
+        world = f" w-{inner.world}" if inner.world != "actual" else ""
+        parts.append(
+            Markup('<a class="c k-{} t-{}{}" data-c="{}" href="#{}">{}</a>').format(
+                kind, inner.certainty, world, " ".join(str(index.number[claim.id]) for claim in reversed(over)), href, words
+            )
+        )
+    return Markup("").join(parts)
+
+
+__all__ = ["CONTEXT", "STATUSES", "STATUS_WORDS", "StoryView", "report_text", "view_story"]
