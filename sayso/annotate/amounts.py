@@ -17,6 +17,7 @@ from sayso.annotate.numbers import Number, bounded, find_numbers
 from sayso.annotate.tolls import find_toll, implicit_tolls
 from sayso.annotate.units import Unit, find_unit, rate
 from sayso.language.en import counts as words
+from sayso.language.en.tolls import STATES
 from sayso.records import Amount, Page
 
 if TYPE_CHECKING:
@@ -39,35 +40,68 @@ def find_amounts(doc: Doc, page: Page) -> tuple[Amount, ...]:
             continue
         found.append(amount)
         previous = amount
+    found = [_as_part(doc, found[index - 1] if index else None, amount) for index, amount in enumerate(found)]
     found += implicit_tolls(doc, found)
     return tuple(sorted(found, key=lambda amount: (amount.start, amount.end)))
 
 
 def _amount(doc: Doc, number: Number, token: Token, unit: Unit | None, previous: Amount | None) -> Amount | None:
     text = doc.text
+    noun = _head_noun(token) if unit is None else None
+    name: str | None
     if unit is not None:
-        number = _rebounded(text, number, unit)
-        start, end, name, noun = unit.start, unit.end, unit.name, None
-        if name in ("dollar", "percentage") or name.startswith("year of age"):
-            noun = _head_noun(token)
+        number, start, end, name = _rebounded(text, number, unit), unit.start, unit.end, unit.name
+    elif noun is not None:
+        start = number.start
+        name, end = rate(text, _unit_of(noun), noun.idx + len(noun))
+        end = end if " per " in name or noun.i == token.i + 1 else number.end
     else:
-        noun = _head_noun(token)
-        if noun is None and number.form != "vague" and _is_pronoun_one(doc, number, token):
-            return None
-        if number.form == "share" and noun is None and not _is_share(text, number):
+        if _is_pronoun_one(doc, number, token) or (number.form == "share" and not _is_share(text, number)):
             return None
         start, end = number.start, number.end
-        name_ = _unit_of(noun) if noun is not None else _elliptic(text, number, previous)
-        if noun is not None and noun.i == token.i + 1:
-            end = noun.idx + len(noun)
-        if name_ is not None:
-            name_, end = rate(text, name_, noun.idx + len(noun)) if noun is not None else (name_, end)
-            end = end if noun is None or " per " in name_ or noun.i == token.i + 1 else number.end
-        name = name_
+        name = "year of age" if _is_years_of_age(token) else _elliptic(text, number, previous)
     toll = find_toll(token, noun, unit.name if unit else None)
+    if toll is not None and number.best is None:
+        number = _latest(text, number)
     if toll is not None and unit is None and (name is None or (noun is not None and noun.ent_type_ == "GROUP")):
         name = "people"
     return Amount(start, end, number.low, number.best, number.high, name, toll, number.approximate)
+
+
+_PART = re.compile(r",?\s*\(?(?:including|among (?:them|whom)|amongst them)\s+(?:at least |about |some |the )?$")
+_OF_THEM = re.compile(r"\s+of (?:them|whom)\s+(?=\w)")
+
+
+def _as_part(doc: Doc, whole: Amount | None, amount: Amount) -> Amount:
+    """The amount with the toll of the whole it is part of: «12 dead, including three children»."""
+    if whole is None or whole.of is None or amount.of is not None or amount.start - whole.end > 60:
+        return amount
+    text = doc.text
+    if _PART.search(text[whole.end : amount.start]):
+        return replace(amount, of=whole.of)
+    if match := _OF_THEM.match(text, amount.end):
+        kind = _token_at(doc, match.end())
+        if kind is not None and kind.pos_ in ("NOUN", "PROPN", "ADJ") and "." not in text[whole.end : amount.start]:
+            return replace(amount, of=whole.of, unit=kind.lemma_)
+    return amount
+
+
+_FROM_TO = re.compile(r"\bfrom\s+\S+(?:\s\S+)?\s+to\s+(?=\S)", re.IGNORECASE)
+
+
+def _latest(text: str, number: Number) -> Number:
+    """The second figure of a toll revised «from 14 to 13»."""
+    change = _FROM_TO.search(text, max(0, number.start - 5), number.end)
+    later = find_numbers(text[change.end() : number.end]) if change else ()
+    return replace(number, low=later[-1].low, best=later[-1].best, high=later[-1].high) if later else number
+
+
+def _is_years_of_age(token: Token) -> bool:
+    """«He will be 35», «she was six»."""
+    subjects = [child for child in token.children if child.dep_ == "nsubj"]
+    return any(child.dep_ == "cop" for child in token.children) and any(
+        subject.lower_ in ("he", "she", "i", "who") or subject.ent_type_ == "PERSON" for subject in subjects
+    )
 
 
 def _rebounded(text: str, number: Number, unit: Unit) -> Number:
@@ -90,7 +124,7 @@ def _taken_by_time(number: Number, page: Page) -> bool:
 
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–](?:\d\d|\d{4}))?$")
-_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}(?![\d%-])")
+_SCORE = re.compile(r"\d{1,3}(?:[-–]| – )\d{1,3}(?![\d%-])")
 _CODE_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, words.CODES))})\s?|#|[A-Za-z]-|[/_@]|\d[.,:])$")
 _STREET = re.compile(
     r"\s+(?:[A-Z][\w'’.-]*\s+){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Rd|St|Ave|Blvd|Way|Square|Terrace|Place|Court)\b"
@@ -110,11 +144,11 @@ def _is_no_amount(doc: Doc, number: Number, token: Token, page: Page) -> bool:
         ):
             return True
         if (
-            re.search(r"(?<!\d)\d{1,3}[-–]$", text[max(0, number.start - 5) : number.start])
+            re.search(r"(?<!\d)\d{1,3}(?:[-–]| – )$", text[max(0, number.start - 5) : number.start])
             and _head_noun(token) is None
         ):
             return True
-        if _YEAR.match(written) and not number.decimal and _head_noun(token) is None:
+        if _YEAR.match(written) and not number.decimal:
             return True
         if _SCORE.match(text, number.start) and _head_noun(token) is None and "," not in written:
             return True
@@ -209,7 +243,7 @@ def _head_noun(token: Token) -> Token | None:
     dep = token.dep_.split(":")[0]
     if (
         head.i > token.i
-        and head.pos_ in ("NOUN", "PROPN", "ADJ", "SYM")
+        and (head.pos_ in ("NOUN", "PROPN", "SYM") or head.lower_ in STATES)
         and dep in ("nummod", "compound", "amod", "det", "flat", "nmod", "obl")
     ):
         if head.i - last.i <= 8 and head.sent == token.sent and not _crosses(doc, last.i + 1, head.i):
@@ -248,8 +282,15 @@ def _unit_of(noun: Token) -> str:
         if child.dep_.split(":")[0] == "compound"
         and child.pos_ in ("NOUN", "PROPN")
         and child.lower_ not in words.SCALE_WORDS
+        and not any(grandchild.dep_ == "flat" for grandchild in child.children)
     ]
     return " ".join([*parts, head])
+
+
+_AGAINST = re.compile(
+    r"\b(?:up from|down from|compared (?:with|to)|against|from|including|of (?:which|whom|them)|versus|rather than)"
+    r"\s*(?:only |just |about |some )?$"
+)
 
 
 def _elliptic(text: str, number: Number, previous: Amount | None) -> str | None:
@@ -257,12 +298,7 @@ def _elliptic(text: str, number: Number, previous: Amount | None) -> str | None:
     if previous is None or previous.unit is None or number.start - previous.end > 60:
         return None
     between = text[previous.end : number.start]
-    if re.search(r"[.!?]\s|\n", between) or not re.search(
-        r"\b(?:up from|down from|compared (?:with|to)|against|from|including|of (?:which|whom|them)|versus|rather than)\s*(?:only |just |about |some )?$",
-        between,
-    ):
-        return None
-    return previous.unit
+    return None if re.search(r"[.!?]\s|\n", between) or not _AGAINST.search(between) else previous.unit
 
 
 def amounts_in(amounts: Sequence[Amount], start: int, end: int) -> list[int]:

@@ -59,9 +59,30 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "tenths",
     ]
     word = "|".join(sorted(names, key=len, reverse=True))
-    digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?|\.\d+"
+    grouped = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}"
+    digits = rf"{grouped}|\d+(?:\.\d+)?|\.\d+"
     plural = "thirds|quarters|fifths|tenths|halves"
-    codes = "(?:(?<=EUR)|(?<=USD)|(?<=GBP)|(?<=JPY)|(?<=CHF)|(?<=AUD)|(?<=CAD)|(?<=INR)|(?<=NIS)|(?<=RM)|(?<=Rs)|(?<=Rp)|(?<=PS)|(?<=Y=)|(?<=[$]US)|(?<=[$]A)|(?<=[$]C)|(?<=[$]NZ))"
+    money = (
+        "EUR",
+        "USD",
+        "GBP",
+        "JPY",
+        "CHF",
+        "AUD",
+        "CAD",
+        "INR",
+        "NIS",
+        "RM",
+        "Rs",
+        "Rp",
+        "PS",
+        "Y=",
+        "[$]US",
+        "[$]A",
+        "[$]C",
+        "[$]NZ",
+    )
+    codes = f"(?:{'|'.join(f'(?<={code})' for code in money)})"
     return {
         "piece": re.compile(
             rf"(?P<digits>(?<![\w.,])(?<!\d[/⁄])(?:{digits})|(?<=[$£€¥₹₽₴])(?:{digits})|{codes}(?:{digits})(?![A-Za-z]{{3}}))"
@@ -86,10 +107,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
     listed = "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w-])({listed})[\s-]*(?:a |an |the |just |only )?(?:[A-Za-z]{{0,3}}\.?\s?[$£€¥₹]|EUR|USD|RM|Rs\.?)?\s?$",
-        re.IGNORECASE,
-    )
+    money = r"(?:[A-Za-z]{0,3}\.?\s?[$£€¥₹]|EUR|USD|RM|Rs\.?)?"
+    return re.compile(rf"(?<![\w-])({listed})[\s-]*(?:a |an |the |just |only )?{money}\s?$", re.IGNORECASE)
 
 
 def _starting(phrases: tuple[str, ...]) -> re.Pattern[str]:
@@ -118,7 +137,8 @@ def find_numbers(text: str) -> tuple[Number, ...]:
             if (
                 over := next((n for n in singles[position:] if n.start == share.start(1) and n.best), None)
             ) is not None:
-                number = Number(number.start, over.end, *([(number.best or 0) / (over.best or 1)] * 3), form="share")
+                part = (number.best or 0) / (over.best or 1)
+                number = Number(number.start, over.end, part, part, part, form="share")
                 position = singles.index(over) + 1
         while position < len(singles) and (both := _range(text, number, singles[position])) is not None:
             number = both
@@ -248,8 +268,8 @@ def _numbers_of(text: str, run: list[_Piece]) -> Iterator[Number]:
     if first.kind == "digits" and (last.kind == "digits"):
         if (slash := re.compile(r"[ -](\d)[/⁄](\d{1,2})(?!\d)").match(text, end)) and int(slash[2]):
             value, end = value + int(slash[1]) / int(slash[2]), slash.end()
-        elif (scale := _abbreviated(text, first, end)) is not None:
-            value, end = value * scale[0], scale[1]
+        elif (abbreviated := _abbreviated(text, first, end)) is not None:
+            value, end = value * abbreviated[0], abbreviated[1]
     if _patterns()["minus"].search(text, max(0, first.start - 10), first.start) and first.kind == "digits":
         value = -value
     if abs(value) <= LARGEST:
@@ -313,16 +333,19 @@ def _value(run: list[_Piece]) -> float:
 # ---------------------------------------------------------------- ranges and bounds
 
 
+_LINK = re.compile(
+    r"(?P<unit>\s?(?:%|°[CF]|[A-Za-zµ]{1,4}|per ?cent|percent|[A-Za-z]\.[A-Za-z]\.\s|\s?(?:per|an?)\s[a-z]+|cents?|degrees)"
+    r"(?:\s+per\s+[a-z]+)?)??\s*(?P<by>-|–|—|‑|−|/|\bto\b|\bor\b|\band\b|\bthrough\b)\s*"
+    r"(?P<money>[A-Z]{0,3}\s?[$£€¥]\s?(?:US)?|US\$|EUR ?|RM|Rs\.? ?)?"
+)
+
+
 def _range(text: str, left: Number, right: Number) -> Number | None:
     """Both as one range: «15 to 20», «between 50 and 70», «$10 to $15 billion», «two or three»."""
     gap = text[left.end : right.start]
     if len(gap) > 30 or "\n\n" in gap or left.form == "vague" or right.form == "vague":
         return None
-    link = re.fullmatch(
-        r"(?P<unit>\s?(?:%|°[CF]|[A-Za-zµ]{1,4}|per ?cent|percent|[A-Za-z]\.[A-Za-z]\.\s|\s?(?:per|an?)\s[a-z]+|cents?|degrees)(?:\s+per\s+[a-z]+)?)??"
-        r"\s*(?P<by>-|–|—|‑|−|/|\bto\b|\bor\b|\band\b|\bthrough\b)\s*(?P<money>[A-Z]{0,3}\s?[$£€¥]\s?(?:US)?|US\$|EUR ?|RM|Rs\.? ?)?",
-        gap,
-    )
+    link = _LINK.fullmatch(gap)
     if link is None or None in (left.best, right.best):
         return None
     low, high, by = left.best or 0.0, right.best or 0.0, link["by"]

@@ -181,29 +181,15 @@ def counter_kind(noun: Token) -> str | None:
 @lru_cache(maxsize=1)
 def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     states = "|".join(sorted(words.STATES, key=len, reverse=True))
-    doing = "|".join(
-        f"{stem}"
-        for stem in (
-            "killing",
-            "injuring",
-            "wounding",
-            "hurting",
-            "detaining",
-            "arresting",
-            "displacing",
-            "evacuating",
-            "killed",
-            "injured",
-            "wounded",
-        )
-    )
-    be = r"(?:were|was|are|is|have been|has been|had been|being|be|remain|remained|still|now|also|then|more|others?|people|feared|confirmed|reported|found|left|dead)"
+    doing = "killing|injuring|wounding|hurting|detaining|arresting|displacing|evacuating|killed|injured|wounded"
+    bound = "at least|more than|about|around|some|up to|as many as|nearly|almost|over|an estimated"
+    be = "were|was|are|is|have been|has been|had been|being|be|remain|remained|still|now|also|then|more|others?|people"
+    made = "feared|confirmed|reported|found|left|dead"
     return (
-        re.compile(rf"(?P<between>(?:\s+[a-z]+){{0,2}}?)\s+(?:{be}\s+){{0,4}}(?P<state>{states})\b", re.IGNORECASE),
         re.compile(
-            rf"\b(?P<doing>{doing})\s+(?:(?:at least|more than|about|around|some|up to|as many as|nearly|almost|over|an estimated)\s+)?$",
-            re.IGNORECASE,
+            rf"(?P<between>(?:\s+[a-z]+){{0,2}}?)\s+(?:(?:{be}|{made})\s+){{0,4}}(?P<state>{states})\b", re.IGNORECASE
         ),
+        re.compile(rf"\b(?P<doing>{doing})\s+(?:(?:{bound})\s+)?$", re.IGNORECASE),
         re.compile(
             r"\b(?:death|casualty) toll\b[^.;\n\d]{0,40}$|\bnumber of (?:the )?(?P<kind>[a-z]+)\b[^.;\n\d]{0,30}$",
             re.IGNORECASE,
@@ -211,8 +197,10 @@ def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     )
 
 
-_ING = {"kill": "killed", "injur": "injured", "wound": "injured", "hurt": "injured", "detain": "detained", "arrest": "detained",
-        "displac": "displaced", "evacuat": "displaced"}  # fmt: skip
+_ING = {
+    "kill": "killed", "injur": "injured", "wound": "injured", "hurt": "injured", "detain": "detained",
+    "arrest": "detained", "displac": "displaced", "evacuat": "displaced",
+}  # fmt: skip
 
 
 def _by_words(token: Token, noun: Token | None) -> str | None:
@@ -247,20 +235,29 @@ def _by_words(token: Token, noun: Token | None) -> str | None:
 @lru_cache(maxsize=1)
 def _zero_patterns() -> tuple[re.Pattern[str], ...]:
     happenings = r"(?P<what>deaths?|fatalities|casualties|injuries|arrests|detentions|dead|wounded|injured)"
-    states = "|".join(
-        ("killed", "hurt", "injured", "wounded", "missing", "arrested", "detained", "displaced", "harmed")
+    kinds = r"(?:(?:immediate|serious|major|further|other|new|reported|known|civilian)\s+)*"
+    states = "killed|hurt|injured|wounded|missing|arrested|detained|displaced|harmed"
+    people = "persons?|people|civilians?|passengers?|crew|residents?|officers?|soldiers?|staff"
+    nobody = (
+        rf"no[ -]one|nobody|none(?: of (?:the |these |those )?(?:\w+ ){{0,2}}\w+)?|no (?:{people})|not a single \w+"
     )
+    be = "was|were|is|are|has been|have been|had been"
+    adverbs = r"(?:(?:seriously|badly|reported|also|thought to be|believed to be|still|now)\s+)*"
     return (
-        re.compile(rf"\b(?:no|without(?: any)?|zero)\s+(?:(?:immediate|serious|major|further|other|new|reported|known|civilian)\s+)*(?:reports? of\s+(?:any\s+)?)?"
-                   rf"(?:deaths? or injuries|injuries or deaths|(?:(?:serious|major|further)\s+)*{happenings})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:no[ -]one|nobody|none(?: of (?:them|whom))?|no (?:persons?|people|civilians?|passengers?|crew|residents?|officers?|soldiers?|staff))\s+"
-                   rf"(?:was|were|is|are|has been|have been|had been)\s+(?:(?:seriously|badly|reported|also|thought to be|believed to be|still|now)\s+)*(?P<state>{states})\b", re.IGNORECASE),
-        re.compile(r"\b(?:no[ -]one|nobody|none(?: of them)?)\s+(?:has\s+|had\s+|have\s+)?(?P<die>died|dies|perished)\b", re.IGNORECASE),
-    )  # fmt: skip
+        re.compile(
+            rf"\b(?:no|without(?: any)?|zero)\s+{kinds}(?:reports? of\s+(?:any\s+)?)?"
+            rf"(?:deaths? or injuries|injuries or deaths|{kinds}{happenings})\b",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b(?:{nobody})\s+(?:{be})\s+{adverbs}(?P<state>{states})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{nobody})\s+(?:has\s+|had\s+|have\s+)?(?P<die>died|dies|perished)\b", re.IGNORECASE),
+    )
 
 
-_HAPPENED = {"death": "killed", "fatal": "killed", "casua": "killed", "dead": "killed", "injur": "injured", "wound": "injured",
-             "arres": "detained", "deten": "detained"}  # fmt: skip
+_HAPPENED = {
+    "death": "killed", "fatal": "killed", "casua": "killed", "dead": "killed", "injur": "injured", "wound": "injured",
+    "arres": "detained", "deten": "detained",
+}  # fmt: skip
 
 
 def implicit_tolls(doc: Doc, found: list[Amount]) -> list[Amount]:
