@@ -1,15 +1,31 @@
-"""Who says so: every clause that states something, as a claim."""
+"""Who says so: every clause that states something, as a claim.
+
+Read in this order: quotation marks (`quotes`), attributions by construction (`attribution`), quotations carried on
+(`quotations`), clauses and nominal events (`clauses`), who is who (`speakers`), how firmly (`certainty`), what is
+only shown (`worlds`), who did what to whom (`arguments`) and what sort of event it is (`kinds`).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.annotate.attribution import Attribution, Chars, find_attributions
-from sayso.annotate.clauses import Clause, find_clauses
+from sayso.annotate.arguments import attach, participants, when_of
+from sayso.annotate.attribution import Attribution, find_attributions
+from sayso.annotate.certainty import Firmness, firmness_of
+from sayso.annotate.chains import Chain, find_chains
+from sayso.annotate.clauses import Clause, find_clauses, find_nominals
+from sayso.annotate.contents import Piece, cut_pieces
+from sayso.annotate.cues import is_speech
+from sayso.annotate.kinds import kind_of
 from sayso.annotate.quotations import attribute_quotes
-from sayso.annotate.quotes import find_quotes
+from sayso.annotate.quotes import Quote, find_quotes
+from sayso.annotate.speakers import Cast, find_cast
+from sayso.annotate.stance import apply_cue
 from sayso.annotate.tree import Tree, make_tree
-from sayso.records import Claim, Page, Predicate, Span, Speaker, content_id
+from sayso.annotate.worlds import depicted_words
+from sayso.records import Claim, Page, Predicate, Span, When, content_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,47 +34,112 @@ if TYPE_CHECKING:
 def find_claims(doc: Doc, page: Page) -> tuple[Claim, ...]:
     """The claims of the report, in text order; `page` holds everything else that was read."""
     tree = make_tree(doc)
+    if not tree.lemma:
+        return ()
     quotes = find_quotes(tree.text)
     attributions = attribute_quotes(tree, find_attributions(tree), quotes)
-    found = []
-    spans, owners = assign(tree, attributions, find_clauses(tree))
-    for (start, end, pred), owner in zip(spans, owners, strict=True):
-        a = attributions[owner] if owner is not None else None
-        found.append(Claim(content_id(page.report.id, start, end, tree.start[pred]), page.report.id, start, end, tree.text[start:end],
-            cue=Span(*a.cue) if a else None, speaker=Speaker(*a.source, tree.text[a.source[0]:a.source[1]], "", "named") if a and a.source else None,
-            predicate=Predicate(tree.start[pred], tree.end[pred], tree.lemma[pred])))
-    return tuple(found)
+    cast = find_cast(tree, page, attributions)
+    chains = find_chains(tree, cast, attributions)
+    clauses = sorted(find_clauses(tree) + find_nominals(tree), key=lambda c: (c.pred, c.head))
+    pieces = cut_pieces(tree, attributions, clauses)
+    reading = _Reading(tree, page, quotes, attributions, chains, cast, pieces)
+    return _claims(reading)
 
-def assign(tree, attributions, clauses):
-    spans, owners = [], []
-    inner = {a.word: n for n, a in enumerate(attributions)}
-    def owner_of(pos, word):
-        best=None
-        for n,a in enumerate(attributions):
-            if a.word==word: continue
-            for s,e in a.contents:
-                if s<=pos<e and (best is None or e-s < best[0]): best=(e-s,n)
-        return best[1] if best else None
-    for c in clauses:
-        o = owner_of(tree.start[c.pred], c.pred)
-        start,end = tree.chars(*c.words)
-        if o is None and c.pred in inner:
-            a = attributions[inner[c.pred]]
-            for s,e in a.contents:
-                if s<=start<e: start=min(e, tree.start[c.pred])
-                if s<end<=e: end=max(s,tree.end[c.pred])
-        spans.append([start,end,c.pred]); owners.append(o)
-    for n,a in enumerate(attributions):
-        for s,e in a.contents:
-            mine=[x for x,o in zip(spans,owners) if o==n and s<=tree.start[x[2]]<e]
-            if not mine:
-                ws=[i for i in range(len(tree.start)) if s<=tree.start[i]<e]
-                if ws:
-                    head=next((i for i in ws if tree.head[i] not in ws), ws[0])
-                    spans.append([s,e,head]); owners.append(n)
-                continue
-            top=max(mine,key=lambda x:(min(x[1],e)-max(x[0],s)))
-            left=max((x[1] for x in mine if x is not top and x[1]<=top[0]), default=s)
-            right=min((x[0] for x in mine if x is not top and x[0]>=top[1]), default=e)
-            top[0]=max(s, min(top[0],left)); top[1]=min(e,max(top[1],right))
-    return spans, owners
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """All that was read of one report, for the making of its claims."""
+
+    tree: Tree
+    page: Page
+    quotes: tuple[Quote, ...]
+    attributions: list[Attribution]
+    chains: list[Chain]
+    cast: Cast
+    pieces: list[Piece]
+
+
+def _claims(reading: _Reading) -> tuple[Claim, ...]:
+    tree, page, pieces = reading.tree, reading.page, reading.pieces
+    clauses = [piece.clause for piece in pieces]
+    times, places, amounts = (attach(tree, clauses, spans) for spans in (page.times, page.places, page.amounts))
+    speech = {a.word for a in reading.attributions if is_speech(tree.lemma[a.word])}
+    depicted = depicted_words(tree, speech, (page.report.published.low or "")[:4] or None)
+    whens = _whens(reading, times)
+    found: dict[str, Claim] = {}
+    for number, piece in enumerate(pieces):
+        clause, chain = piece.clause, reading.chains[piece.owner] if piece.owner is not None else None
+        a = reading.attributions[piece.owner] if piece.owner is not None else None
+        firm = _firmness(reading, piece, depicted)
+        kind, mode = kind_of(tree, clause)
+        actors, targets = participants(tree, reading.cast, clause)
+        start, end = piece.start, piece.end
+        claim = Claim(
+            id=content_id(page.report.id, start, end, tree.start[clause.pred]),
+            report=page.report.id,
+            start=start,
+            end=end,
+            text=tree.text[start:end],
+            cue=Span(*a.cue) if a is not None else None,
+            speaker=chain.speaker if chain is not None else None,
+            via=chain.via if chain is not None else (),
+            quoted=any(quote.start < end and start < quote.end for quote in reading.quotes),
+            certainty=firm.certainty,
+            polarity=firm.signed(),
+            stance=firm.stance or "states",
+            world=firm.world,
+            kind=kind,
+            mode=mode,
+            predicate=Predicate(tree.start[clause.pred], tree.end[clause.pred], tree.lemma[clause.pred]),
+            actors=actors,
+            targets=targets,
+            when=whens[number],
+            where=tuple(places[number]),
+            amounts=tuple(amounts[number]),
+            times=tuple(times[number]),
+        )
+        found.setdefault(claim.id, claim)
+    return tuple(sorted(found.values(), key=lambda c: (c.start, c.end, c.predicate.start if c.predicate else -1)))
+
+
+def _firmness(reading: _Reading, piece: Piece, depicted: set[int]) -> Firmness:
+    """How firmly the clause is said: its own words, the cue it is content of, and depiction over all."""
+    tree = reading.tree
+    owner = reading.attributions[piece.owner] if piece.owner is not None else None
+    firm = firmness_of(tree, piece.clause, owner.word if owner is not None else None)
+    if owner is not None:
+        apply_cue(tree, owner, piece, firm)
+    if piece.clause.pred in depicted:
+        firm.world = "depicted"
+    return firm
+
+
+def _whens(reading: _Reading, times: Sequence[Sequence[int]]) -> list[When | None]:
+    """When each clause's event lies: by its own times, else by those of the clause it is a part of."""
+    tree, pieces = reading.tree, reading.pieces
+    own = [when_of(reading.page, indexes) for indexes in times]
+    by_head: dict[int, int] = {}
+    for number, piece in enumerate(pieces):
+        by_head.setdefault(piece.clause.head, number)
+        by_head.setdefault(piece.clause.pred, number)
+    found = list(own)
+    for number, piece in enumerate(pieces):
+        if found[number] is None:
+            above = _part_of(tree, piece.clause, by_head)
+            if above is not None and own[above] is not None:
+                found[number] = When(own[above].low, own[above].high, "narrative")  # type: ignore[union-attr]
+    return found
+
+
+def _part_of(tree: Tree, clause: Clause, by_head: dict[int, int]) -> int | None:
+    """The clause in whose time this one happens: «killing nine» in that of «fell», «the raid» in that of «began»."""
+    dep, head = tree.dep[clause.head], tree.head[clause.head]
+    nominal = clause.subject is None and tree.pos[clause.pred] in ("NOUN", "PROPN")
+    together = (dep == "advcl" and tree.tag[clause.head] == "VBG" and tree.kid(clause.head, "mark") is None) or (
+        dep == "conj" and tree.kid(clause.head, "nsubj") is None
+    )
+    if (nominal and dep in ("nsubj", "obj", "obl", "conj")) or together or dep == "xcomp":
+        return by_head.get(head)
+    return None
+
+

@@ -178,3 +178,49 @@ def subject_of(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, bool]:
     if dep == "advcl":
         return subject_of(tree, above, depth + 1)[0], False
     return None, False
+
+
+@cache
+def event_nouns() -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns that tell a happening always, and those that do so with arguments."""
+    from sayso.language.en import events
+
+    return frozenset(events.EVENTS.split()), frozenset(events.EVENTS_WITH_ARGUMENTS.split())
+
+
+SURE, UNSURE = 0.6, 0.25  # the reader's event probability from which a noun is one, and below which a listed one is not
+
+
+def find_nominals(tree: Tree) -> list[Clause]:
+    """Noun phrases that tell a happening: «the capture of X», «an outage», each a clause of its own."""
+    always, with_arguments = event_nouns()
+    found = []
+    for i, lemma in enumerate(tree.lemma):
+        if tree.pos[i] not in ("NOUN", "PROPN") or tree.dep[i] in ("flat", "fixed", "goeswith"):
+            continue
+        if tree.kid(i, "cop", "nsubj") is not None:
+            continue
+        if tree.event:
+            listed = UNSURE if lemma in always else (SURE + UNSURE) / 2 if lemma in with_arguments else SURE
+            told = tree.event[i] >= listed
+        else:
+            told = tree.pos[i] == "NOUN" and (
+                lemma in always or (lemma in with_arguments and tree.kid(i, "nmod", "nmod:poss") is not None)
+            ) and tree.dep[i] != "compound"
+        if told:
+            words_ = nominal_words(tree, i)
+            found.append(Clause(i, i, words_, None, False))
+    return found
+
+
+def nominal_words(tree: Tree, i: int) -> Words:
+    """The noun phrase of word `i` without preposition, coordinated ones, relative clauses and what stands behind a comma."""
+    cut = [k for k in tree.kids[i] if tree.dep[k] in ("case", "cc", "conj", "punct", "appos", "parataxis", "mark")
+           or tree.rel[k] == "acl:relcl" or (tree.dep[k] == "acl" and k > i and tree.lower[k - 1] == ",")]  # fmt: skip
+    keep = set(tree.subtree(i, cut))
+    first = last = i
+    while first - 1 in keep:
+        first -= 1
+    while last + 1 in keep:
+        last += 1
+    return trim(tree, first, last + 1, i)

@@ -1,0 +1,265 @@
+"""How firmly a clause is stated: certainty, polarity and world, from the words in it and above it.
+
+Read from the inside out: the predicate's own modals, negation and adverbs; then each word above it up to its
+speaker's words («tried to», «unclear whether», «if»); then the cue it is content of. The weakest reading wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.annotate.clauses import Clause
+from sayso.annotate.tree import Tree
+from sayso.language.en import modality as words
+from sayso.records import Certainty, Polarity, Stance, World
+
+_ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unstated")
+_WORLDS: tuple[World, ...] = ("actual", "planned", "hypothetical", "depicted")
+
+
+@dataclass(slots=True)
+class Firmness:
+    """How firmly something is said; `stance` only where the clause itself shows one (a vow, a request, a forecast)."""
+
+    certainty: Certainty = "certain"
+    polarity: int = 1
+    world: World = "actual"
+    stance: Stance | None = None
+
+    def weaken(self, certainty: str) -> None:
+        """Take the weaker of the two certainties."""
+        self.certainty = max(self.certainty, certainty, key=lambda c: _ORDER.index(c))  # type: ignore[arg-type]
+
+    def remove(self, world: str) -> None:
+        """Take the world farther from the actual one."""
+        self.world = max(self.world, world, key=lambda w: _WORLDS.index(w))  # type: ignore[arg-type]
+
+    def signed(self) -> Polarity:
+        """The polarity's name."""
+        return "positive" if self.polarity > 0 else "negative"
+
+
+@cache
+def embedding() -> dict[str, tuple[str, int, str]]:
+    """Lemma → what it makes of the clause below it."""
+    found = {}
+    for certainty, polarity, world, lemmas in reversed(list(words.EMBEDDING.values())):
+        found.update({lemma: (certainty, polarity, world) for lemma in lemmas.split()})
+    return found
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """One of the word lists of `language/en/modality.py` as a set."""
+    return frozenset(getattr(words, name).split())
+
+
+def firmness_of(tree: Tree, clause: Clause, top: int | None) -> Firmness:
+    """The firmness of a clause for the one who speaks; `top` is the cue word above which nothing counts."""
+    firm = Firmness()
+    heads = (clause.pred, *clause.raised)
+    for i in heads:
+        _negation(tree, i, firm)
+        _adverbs(tree, i, firm)
+    _modals(tree, clause, firm)
+    for i in clause.raised:
+        certainty, sign, world = words.RAISED.get(tree.lemma[i], ("certain", 1, "actual"))
+        firm.weaken(certainty)
+        firm.polarity *= sign
+        if world != "actual" and _perfect(tree, clause.pred):
+            world = "actual"
+        firm.remove(world)
+    _mood(tree, clause, firm)
+    _above(tree, clause, firm, top)
+    return firm
+
+
+def _negation(tree: Tree, i: int, firm: Firmness) -> None:
+    """«not», «never»; «no» on subject or object; «nobody»; «without»."""
+    for k in tree.kids[i]:
+        lower = tree.lower[k]
+        if tree.dep[k] in ("advmod", "neg", "aux", "cc") and lower in listed("NEGATORS"):
+            following = tree.lower[k + 1] if k + 1 < len(tree.lower) else ""
+            if following not in ("only", "just", "least", "merely", "yet-") and k < i:
+                firm.polarity = -firm.polarity
+        elif tree.dep[k] == "advmod" and lower == "longer" and tree.lower[k - 1] == "no":
+            firm.polarity = -firm.polarity
+        elif tree.dep[k] in ("nsubj", "obj", "expl") or (tree.dep[k] == "obl" and tree.case(k) in ("at", "in", "under")):
+            if lower in listed("NOTHING") or any(tree.dep[d] == "det" and tree.lower[d] == "no" for d in tree.kids[k]) or (
+                lower == "one" and tree.lower[k - 1] == "no"
+            ):
+                if not (tree.dep[k] == "obj" and tree.pos[i] == "NOUN"):
+                    firm.polarity = -1
+        elif tree.dep[k] == "det" and lower in ("no", "neither") and tree.pos[i] in ("NOUN", "PROPN"):
+            firm.polarity = -1
+        elif tree.dep[k] in ("mark", "case") and lower in listed("WITHOUT"):
+            firm.polarity = -firm.polarity
+
+
+def _adverbs(tree: Tree, i: int, firm: Firmness) -> None:
+    """«probably», «perhaps»."""
+    for k in tree.kids_of(i, "advmod", "amod", "discourse"):
+        if tree.lower[k] in listed("POSSIBLE"):
+            firm.weaken("possible")
+        elif tree.lower[k] in listed("PROBABLE"):
+            firm.weaken("probable")
+
+
+def _perfect(tree: Tree, i: int) -> bool:
+    """Whether a perfect puts the predicate in the past: «may have been»."""
+    return any(tree.lemma[k] == "have" and tree.dep[k] == "aux" for k in tree.kids[i])
+
+
+def _modals(tree: Tree, clause: Clause, firm: Firmness) -> None:
+    """«may», «would», «must», «will»: on the predicate or on the hedging verb above it."""
+    pred = clause.pred
+    lowers = {tree.lower[k]: k for i in (pred, *clause.raised) for k in tree.kids_of(i, "aux")}
+    lemma = tree.lemma[pred] if tree.pos[pred] in ("VERB", "AUX") and tree.kid(pred, "cop") is None else "be"
+    past = _perfect(tree, pred)
+    if lowers.keys() & listed("MAY"):
+        firm.weaken("possible")
+        progressive = tree.tag[pred] == "VBG"
+        if not past and not progressive and lemma not in listed("STATES"):
+            firm.remove("hypothetical")
+            firm.stance = "predicts"
+    if lowers.keys() & listed("WOULD") and not clause.raised:
+        if past:
+            firm.remove("hypothetical")
+        elif tree.finite(pred):
+            firm.remove("hypothetical" if lemma in listed("UNPLANNED") - listed("SCHEDULED") else "planned")
+            if any(tree.lower[k] == "if" or tree.case(k) in listed("CONDITIONS") for k in tree.kids_of(pred, "advcl")):
+                firm.remove("hypothetical")
+    if lowers.keys() & listed("MUST"):
+        firm.remove("hypothetical")
+        if lowers.keys() & {"must", "should"} and past:
+            firm.weaken("probable")
+    if lowers.keys() & listed("FUTURE") or _going_to(tree, pred):
+        _future(tree, clause, firm, lemma)
+    if _is_to(tree, pred):
+        firm.remove("planned")
+
+
+def _future(tree: Tree, clause: Clause, firm: Firmness, lemma: str) -> None:
+    """What is yet to come: planned where somebody does it, a forecast otherwise; in the first person a vow."""
+    subject = clause.subject
+    conditional = any(tree.case(k) in listed("CONDITIONS") for k in tree.kids_of(clause.pred, "advcl"))
+    first_person = subject is not None and tree.lower[subject] in ("i", "we")
+    if first_person and not clause.passive and lemma not in ("be", "have", "see", "know", "need", "die", "lose"):
+        firm.stance = "vows"
+        firm.remove("hypothetical" if conditional else "planned")
+    elif clause.passive or lemma in listed("SCHEDULED") or lemma not in listed("UNPLANNED"):
+        firm.remove("hypothetical" if conditional else "planned")
+    else:
+        firm.remove("hypothetical")
+        firm.stance = "predicts"
+
+
+def _going_to(tree: Tree, pred: int) -> bool:
+    """«is going to rise»: the infinitive below «go»."""
+    head = tree.head[pred]
+    return head != pred and tree.lower[head] in ("going", "gon") and tree.dep[pred] == "xcomp" and tree.kid(pred, "mark") is not None
+
+
+def _is_to(tree: Tree, pred: int) -> bool:
+    """«is to be questioned», «was to resume»."""
+    mark = tree.kid(pred, "mark")
+    if mark is None or tree.lower[mark] != "to":
+        return False
+    head = tree.head[pred]
+    if head != pred and tree.dep[pred] in ("xcomp", "ccomp") and tree.lemma[head] == "be" and tree.pos[head] in ("AUX", "VERB"):
+        return True
+    return tree.dep[pred] == "root" and any(tree.lemma[k] == "be" and k < mark for k in tree.kids_of(pred, "aux", "cop"))
+
+
+def _mood(tree: Tree, clause: Clause, firm: Firmness) -> None:
+    """Imperatives ask, questions leave open."""
+    pred = clause.pred
+    if "Mood=Imp" in tree.morph[pred] or (
+        tree.tag[pred] == "VB" and tree.dep[pred] in ("root", "parataxis") and clause.subject is None
+        and tree.kid(pred, "aux", "mark", "nsubj") is None
+    ):  # fmt: skip
+        firm.remove("hypothetical")
+        firm.stance = "asks"
+        return
+    if tree.dep[clause.head] in ("root", "conj", "parataxis", "ccomp"):
+        last = tree.right[clause.head]
+        following = tree.lower[last - 1 : last + 1]
+        if any(mark.startswith("?") for mark in following):
+            firm.weaken("unstated")
+            firm.remove("hypothetical")
+            firm.stance = "asks"
+
+
+def _above(tree: Tree, clause: Clause, firm: Firmness, top: int | None) -> None:
+    """What the words over a clause make of it, up to word `top`."""
+    i = clause.head
+    for _ in range(8):
+        head = tree.head[i]
+        dep, rel = tree.dep[i], tree.rel[i]
+        mark = tree.case(i) if dep in ("advcl", "acl", "ccomp", "xcomp", "csubj") else ""
+        if dep in ("advcl",) and mark in listed("CONDITIONS"):
+            firm.remove("hypothetical")
+            firm.weaken("unstated")
+            return
+        if head == i or (top is not None and head == top):
+            if dep in ("ccomp", "csubj") and mark in ("whether", "if"):
+                firm.weaken("unstated")
+            return
+        if dep == "ccomp" or dep == "csubj" or (dep == "acl" and rel != "acl:relcl" and mark):
+            _complement(tree, i, head, mark, firm)
+        elif dep == "xcomp" or (dep == "advcl" and mark == "to") or (dep == "acl" and mark == "to"):
+            _infinitive(tree, i, head, dep, mark, firm)
+        elif dep == "advcl" and mark in ("before", "until", "rather than", "instead of") and mark != "before":
+            firm.remove("hypothetical")
+        elif dep == "conj":
+            if tree.kid(i, "nsubj", "aux", "mark") is None and tree.pos[head] == tree.pos[i]:
+                _inherit(tree, i, head, firm)
+        elif rel == "acl:relcl" or dep in ("advcl", "parataxis"):
+            return
+        i = head
+
+
+def _complement(tree: Tree, i: int, head: int, mark: str, firm: Firmness) -> None:
+    """A clause under a word that leaves it open: «unclear whether», «not known how many»."""
+    lemma = tree.lemma[head]
+    question = mark in ("whether", "if") or any(tree.lower[k] in ("whether", "if", "how", "who", "what", "where", "why", "when")
+                                                for k in range(tree.left[i], min(tree.left[i] + 2, i + 1)))  # fmt: skip
+    negated = any(tree.lower[k] in listed("NEGATORS") for k in tree.kids_of(head, "advmod")) or tree.kid(head, "mark") is not None
+    if question and (mark in ("whether", "if") or lemma in listed("OPEN") or (negated and lemma in listed("OPEN_WHEN_NEGATED"))):
+        firm.weaken("unstated")
+    elif not question and lemma in listed("OPEN"):
+        firm.weaken("unstated")
+
+
+def _infinitive(tree: Tree, i: int, head: int, dep: str, mark: str, firm: Firmness) -> None:
+    """An open complement or purpose: «tried to flee», «failed to stop», «went to help»."""
+    effect = embedding().get(tree.lemma[head])
+    if dep == "xcomp" and tree.kid(i, "mark") is None and tree.tag[i] != "VB":
+        effect = effect if effect is not None and effect[1] < 0 else None
+    elif effect is None and mark == "to":
+        effect = ("unstated", 1, "hypothetical") if dep == "acl" or (dep == "advcl" and i > head) else ("certain", 1, "hypothetical")
+        effect = ("certain", effect[1], effect[2])
+    elif dep == "advcl":
+        effect = ("certain", 1, "hypothetical")
+    if effect is None:
+        return
+    certainty, sign, world = effect
+    negated = any(tree.lower[k] in listed("NEGATORS") for k in tree.kids_of(head, "advmod"))
+    if world == "actual" and negated:
+        sign = -sign
+    if certainty != "unstated":
+        firm.weaken(certainty)
+    firm.polarity *= sign
+    firm.remove(world)
+
+
+def _inherit(tree: Tree, i: int, head: int, firm: Firmness) -> None:
+    """A coordinated predicate shares modals and negation of the first: «will not pay or talk»."""
+    lowers = {tree.lower[k] for k in tree.kids_of(head, "aux")}
+    if lowers & listed("MAY"):
+        firm.weaken("possible")
+    if lowers & listed("FUTURE") or lowers & listed("WOULD"):
+        firm.remove("planned")
+    if any(tree.lower[k] == "or" for k in tree.kids_of(i, "cc")):
+        _negation(tree, head, firm)
