@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso import make_callable
 from sayso.records import Page, Report, Skipped, Span
 
 if TYPE_CHECKING:
@@ -49,3 +50,5 @@ def annotate_report(report: Report, doc: Doc, gazetteer: Gazetteer) -> Page:
 def is_english(report: Report) -> bool:
     """Whether the report may be annotated: its language is English or unknown."""
     return report.language is None or report.language.split("-")[0].lower() == "en"
+
+make_callable(__name__)
