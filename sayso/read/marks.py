@@ -164,7 +164,11 @@ def _is_dateline(text: str, found: re.Match[str], *, first: bool) -> bool:
     if not places or len(places) > 3 or _SHORT_DATE.fullmatch(segments[0]):
         return False
     if found["dash"] is None:
-        return bool(_credited(found["agency"] or found["slashed"])) and all(_is_title(place) for place in places)
+        names = _credited(found["agency"] or found["slashed"])
+        caps, known = _is_caps(places[0]), any(agency_of(name) for name in names)
+        if not names or not all(_is_title(place) for place in places):
+            return False
+        return caps + known + dated >= (1 if found["after"] else 2)  # «Sen. Bernie Sanders (I-Vt.) has …» is none
     name = places[0]
     if name.lower() in NO_PLACES or name.split()[0].lower() in NO_PLACES:
         return False
