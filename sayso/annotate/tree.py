@@ -111,34 +111,43 @@ def make_tree(doc: Doc) -> Tree:
     >>> tree.kid(1, "nsubj"), tree.dep, tree.sents
     (0, ['nsubj', 'root'], [(0, 2)])
     """
-    tokens = [token.i for token in doc if not token.is_space]
+    from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, MORPH, POS, SENT_START, TAG
+
+    strings, names = doc.vocab.strings, {0: ""}
+    table = doc.to_array([IS_SPACE, HEAD, IDX, LENGTH, SENT_START, LOWER, LEMMA, POS, TAG, DEP, MORPH]).tolist()
+    if len(doc) == 1:
+        table = [table] if not isinstance(table[0], list) else table
+    tokens = [token for token, row in enumerate(table) if not row[0]]
     number = {token: i for i, token in enumerate(tokens)}
-    head: list[int] = []
-    for i, token in enumerate(tokens):
-        above = doc[token].head
-        while above.is_space and above.head.i != above.i:
-            above = above.head
-        head.append(number.get(above.i, i))
+    above = [token + _signed(row[1]) for token, row in enumerate(table)]
+
+    def text_of(key: int) -> str:
+        if key not in names:
+            names[key] = str(strings[key])
+        return names[key]
+
+    head = [_word_above(token, above, number) for token in tokens]
     kids: list[list[int]] = [[] for _ in tokens]
-    for i, above in enumerate(head):
-        if above != i:
-            kids[above].append(i)
-    words = [doc[token] for token in tokens]
-    rel = ["root" if head[i] == i else word.dep_ for i, word in enumerate(words)]
-    sent, sents = _sentences(doc, tokens)
+    for i, top in enumerate(head):
+        if top != i:
+            kids[top].append(i)
+    rows = [table[token] for token in tokens]
+    lower = [text_of(row[5]) for row in rows]
+    rel = ["root" if head[i] == i else text_of(row[9]) for i, row in enumerate(rows)]
+    sent, sents = _sentences([_signed(row[4]) == 1 for row in table], tokens)
     left, right = _reach(head, kids)
     return Tree(
         text=doc.text,
-        lower=[word.lower_ for word in words],
-        lemma=[(word.lemma_ or word.lower_).lower() for word in words],
-        pos=[word.pos_ for word in words],
-        tag=[word.tag_ for word in words],
+        lower=lower,
+        lemma=[text_of(row[6]).lower() or lower[i] for i, row in enumerate(rows)],
+        pos=[text_of(row[7]) for row in rows],
+        tag=[text_of(row[8]) for row in rows],
         dep=[name.partition(":")[0] for name in rel],
         rel=rel,
-        morph=[str(word.morph) for word in words],
+        morph=[text_of(row[10]) for row in rows],
         head=head,
-        start=[word.idx for word in words],
-        end=[word.idx + len(word) for word in words],
+        start=[row[2] for row in rows],
+        end=[row[2] + row[3] for row in rows],
         left=left,
         right=right,
         kids=kids,
@@ -150,18 +159,29 @@ def make_tree(doc: Doc) -> Tree:
     )
 
 
-def _sentences(doc: Doc, tokens: list[int]) -> tuple[list[int], list[Words]]:
+def _signed(value: int) -> int:
+    """A number that the array holds unsigned."""
+    return value - (1 << 64) if value >= 1 << 63 else value
+
+
+def _word_above(token: int, above: list[int], number: dict[int, int]) -> int:
+    """The number of the word a token hangs from, passing over white space; its own for a root."""
+    at = above[token]
+    for _ in range(4):
+        if at in number or above[at] == at:
+            break
+        at = above[at]
+    return number.get(at, number[token])
+
+
+def _sentences(starts: list[bool], tokens: list[int]) -> tuple[list[int], list[Words]]:
     """The sentence of each word, and the words of each sentence; without sentence marks all is one."""
-    starts = {span[0].i for span in doc.sents} if doc.has_annotation("SENT_START") else set()
     sent: list[int] = []
     bounds: list[int] = []
-    pending = True
     at = 0
     for i, token in enumerate(tokens):
-        pending = pending or any(t in starts for t in range(at, token + 1))
-        if pending:
+        if i == 0 or any(starts[at : token + 1]):
             bounds.append(i)
-            pending = False
         at = token + 1
         sent.append(len(bounds) - 1)
     return sent, list(zip(bounds, [*bounds[1:], len(tokens)], strict=True))
