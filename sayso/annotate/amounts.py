@@ -41,7 +41,8 @@ def find_amounts(doc: Doc, page: Page) -> tuple[Amount, ...]:
         found.append(amount)
         previous = amount
     found = [_as_part(doc, found[index - 1] if index else None, amount) for index, amount in enumerate(found)]
-    found += implicit_tolls(doc, found)
+    zeros = implicit_tolls(doc)
+    found = [replace(a, of=None) if any(z.start <= a.start < z.end for z in zeros) else a for a in found] + zeros
     return tuple(sorted(found, key=lambda amount: (amount.start, amount.end)))
 
 
@@ -60,7 +61,8 @@ def _amount(doc: Doc, number: Number, token: Token, unit: Unit | None, previous:
             return None
         start, end = number.start, number.end
         name = "year of age" if _is_years_of_age(token) else _elliptic(text, number, previous)
-    toll = find_toll(token, noun, unit.name if unit else None)
+    first = _token_at(doc, number.start) if noun is None and number.best is None else token
+    toll = find_toll(first or token, noun, unit.name if unit else None)
     if toll is not None and number.best is None:
         number = _latest(text, number)
     if toll is not None and unit is None and (name is None or (noun is not None and noun.ent_type_ == "GROUP")):
@@ -205,6 +207,8 @@ def _is_pronoun_one(doc: Doc, number: Number, token: Token) -> bool:
     before = doc[token.i - 1].lower_ if token.i else ""
     if following == "of" and before not in ("no", "any", "each", "every", "this", "that", "the"):
         return False
+    if before in ("no", "any", "every", "some", "-"):
+        return True
     noun = _head_noun(token)
     if noun is None:
         return find_toll(token, None, None) is None

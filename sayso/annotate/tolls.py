@@ -27,11 +27,11 @@ def find_toll(token: Token, noun: Token | None, unit: str | None) -> TollKind | 
         return None
     counted = noun if noun is not None else token
     found = (
-        _as_state(token, noun)
-        or (_as_state(counted, None) if noun is not None else None)
+        _as_happening(noun)
         or _as_argument(counted)
         or (_as_argument(token) if counted.i != token.i else None)
-        or _as_total(counted)
+        or (None if _is_part_of_the(token, noun) else _as_state(token, noun))
+        or _as_total(token)
         or _by_words(token, noun)
     )
     return cast("TollKind | None", found)
@@ -52,11 +52,29 @@ def _state(token: Token) -> str | None:
     return None
 
 
-def _as_state(token: Token, noun: Token | None) -> str | None:
-    """«12 dead», «31 wounded people», «three bodies», «12 people killed»."""
-    counted = noun if noun is not None else token
-    if noun is not None and _lemma(noun) in words.HAPPENINGS:
+def _as_happening(noun: Token | None) -> str | None:
+    """«14 deaths», «three bodies», «nine lives were lost»."""
+    if noun is None:
+        return None
+    if _lemma(noun) in words.HAPPENINGS and noun.lower_ not in words.STATES:
         return words.HAPPENINGS[_lemma(noun)]
+    if _is_life(noun) and _lemma(noun.head) in words.LIVES:
+        return "killed"
+    return None
+
+
+def _is_life(noun: Token) -> bool:
+    return noun.lower_ in ("life", "lives")
+
+
+def _is_part_of_the(token: Token, noun: Token | None) -> bool:
+    """«six of the wounded»: the six are some of them, and what is said of them is said elsewhere."""
+    return noun is not None and token.i + 2 < noun.i + 1 and token.nbor(1).lower_ == "of" and token.nbor(2).pos_ == "DET"
+
+
+def _as_state(token: Token, noun: Token | None) -> str | None:
+    """«12 dead», «31 wounded people», «12 people killed»."""
+    counted = noun if noun is not None else token
     if noun is not None and noun.lower_ in words.STATES:
         return words.STATES[noun.lower_]
     for child in counted.children:
@@ -106,22 +124,36 @@ def _as_argument(token: Token) -> str | None:
             return words.STATES[head.lower_]
         if lemma in words.IN_PLACES and any(_dep(c) == "cop" for c in head.children):
             return words.IN_PLACES[lemma]
-        if lemma == "lose" and any(_lemma(c) == "life" for c in head.children):
-            return "killed"
+        for child in head.children:
+            if lemma == "lose" and _is_life(child):
+                return "killed"
+            if lemma in ("suffer", "sustain", "receive") and _lemma(child) in words.HURTS:
+                return "injured"
+            if lemma in words.TAKEN and _lemma(child) in words.IN_PLACES and _dep(child) == "obl":
+                return words.IN_PLACES[_lemma(child)]
         return _resulting(head, counted)
     if dep in ("obj", "dobj"):
         if lemma in words.DONE_TO and head.pos_ == "VERB":
             return words.DONE_TO[lemma]
-        if _lemma(counted) == "life" and lemma in words.LIVES:
-            return "killed"
+        if lemma in ("hold", "seize", "capture") and _lemma(counted) in words.HELD:
+            return "detained"
         return _resulting(head, counted)
     if _dep(counted) in ("nmod", "obl") and head.pos_ in ("NOUN", "PROPN"):
         of = any(_dep(c) == "case" and c.lower_ in ("of", "at") for c in counted.children)
-        if of and lemma == "life" and _lemma(head.head) in words.LIVES:
+        if of and _is_life(head) and _lemma(head.head) in words.LIVES:
             return "killed"
         if of and lemma in words.HAPPENINGS:
             return words.HAPPENINGS[lemma]
     return None
+
+
+def _doing_before(token: Token) -> str | None:
+    """The toll of the verb that stands just before the counted: «killed 12 people and wounded 40 others»."""
+    left = token.left_edge.i - 1
+    while left >= 0 and token.doc[left].pos_ in ("ADV", "ADP", "ADJ") and token.left_edge.i - left < 4:
+        left -= 1
+    verb = token.doc[left] if left >= 0 else None
+    return words.DONE_TO.get(_lemma(verb)) if verb is not None and verb.pos_ == "VERB" else None
 
 
 def _passive(verb: Token, lemma: str) -> str | None:
@@ -132,6 +164,8 @@ def _passive(verb: Token, lemma: str) -> str | None:
     for child in verb.children:
         if _dep(child) in ("obl", "advmod", "nmod") and _lemma(child) in words.IN_PLACES and lemma in words.TAKEN:
             return words.IN_PLACES[_lemma(child)]
+        if lemma in ("force", "drive", "push") and child.lower_ in ("homes", "home", "houses"):
+            return "displaced"
     return _resulting(verb, None)
 
 
@@ -156,7 +190,7 @@ def _as_total(token: Token) -> str | None:
     """«the death toll rose to 17», «the number of dead is now four», «a toll of 12»."""
     if token.pos_ not in ("NUM", "NOUN", "PRON", "ADJ"):
         return None
-    for start in (token, token.head):
+    for start in (token, token.head, token.head.head):
         for child in [*start.children, start]:
             if _lemma(child) in words.COUNTERS and child.i < token.i:
                 if kind := counter_kind(child):
@@ -191,7 +225,7 @@ def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
         ),
         re.compile(rf"\b(?P<doing>{doing})\s+(?:(?:{bound})\s+)?$", re.IGNORECASE),
         re.compile(
-            r"\b(?:death|casualty) toll\b[^.;\n\d]{0,40}$|\bnumber of (?:the )?(?P<kind>[a-z]+)\b[^.;\n\d]{0,30}$",
+            r"\b(?:death|casualty) toll\b[^.;\n\d]{0,40}$|\bnumber of (?:the |people |persons |those )?(?P<kind>[a-z]+)\b[^.;\n\d]{0,30}$",
             re.IGNORECASE,
         ),
     )
@@ -260,13 +294,11 @@ _HAPPENED = {
 }  # fmt: skip
 
 
-def implicit_tolls(doc: Doc, found: list[Amount]) -> list[Amount]:
+def implicit_tolls(doc: Doc) -> list[Amount]:
     """Zero tolls, which have no number: «no casualties were reported», «nobody was hurt»."""
     zeros = []
     for pattern in _zero_patterns():
         for match in pattern.finditer(doc.text):
-            if any(amount.start < match.end() and match.start() < amount.end for amount in found):
-                continue
             groups = match.groupdict()
             if groups.get("state"):
                 kind = "injured" if groups["state"] == "harmed" else words.STATES[groups["state"].lower()]
