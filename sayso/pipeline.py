@@ -80,14 +80,27 @@ def dossier(
 def compare(pairs: Iterable[Pair], *, reader: Language | None = None) -> Iterator[Comparison]:
     """Whether the right statement of each pair supports or contradicts the left one."""
     from sayso.language import load_reader
-    from sayso.link.compare import compare_statements
+    from sayso.link.statements import compare_statements
 
     reader = reader or load_reader()
     for pair in pairs:
-        left = Report(id=f"{pair.id}/left", text=pair.left)
-        right = Report(id=f"{pair.id}/right", text=pair.right)
-        pages = annotate((left, right), reader=reader)
+        pages = annotate(pair_reports(pair), reader=reader)
         yield compare_statements(pair, *[page for page in pages if isinstance(page, Page)])
+
+
+def pair_reports(pair: Pair) -> tuple[Report, Report]:
+    """The two statements of a pair as tiny reports, with the day each came out, so that «Saturday» resolves.
+
+    >>> pair_reports(Pair("p", "It burned.", "It did not.", left_published="2026-01-03"))[0].published.low
+    '2026-01-03'
+    """
+    from sayso.read.published import read_published
+
+    left, right = (
+        Report(id=f"{pair.id}/{side}", text=text, published=read_published(day))
+        for side, text, day in (("left", pair.left, pair.left_published), ("right", pair.right, pair.right_published))
+    )
+    return left, right
 
 
 __all__ = ["annotate", "compare", "dossier", "read"]

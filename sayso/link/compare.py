@@ -12,13 +12,16 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from sayso.link.facets import Facets, weight
-from sayso.link.lexicon import holds, keys_of, opposites, sequences, word_key, word_lines
+from sayso.link.lexicon import holds, keys_of, opposites, sequences, word_key, word_lines, word_senses
 from sayso.link.titles import Titled, known_keys
 from sayso.records import Amount, Place, Reason
 
 GENERIC_UNITS = frozenset({"people", "person", "persons", "others", "man", "men", "human", None})
 GROWING = frozenset({"killed", "injured", "missing", "treated", "displaced", "detained"})
 APPROXIMATE = 0.15  # how far «about 150» may be from 150
+FEWEST = 3  # words a negative claim must have to be held against another
+DENIED = 0.45  # of its telling words must stand in the other
+KIN = 0.7  # what a word of the same kind counts of an equal word
 EARTH_KM = 6371.0
 APART_KM = 30.0  # two points this much farther apart than their radii are two places
 
@@ -58,21 +61,28 @@ def quote(facets: Facets, longest: int = 90) -> str:
 def words_shared(left: Facets, right: Facets, background: Background) -> Reason | None:
     """How much of the claims' content words is common, weighted by how telling they are.
 
-    Words of one kind of happening («blaze», «fire») count as shared. The score is the mean of the share of the shorter
-    and the Dice overlap.
+    Words of one kind of happening («blaze», «fire») count as shared, somewhat less. The score is the mean of the share
+    of the shorter claim and of the Dice overlap.
     """
     total_left, total_right = (sum(map(background.weight, side.words)) for side in (left, right))
     if not total_left or not total_right:
         return None
     common = left.words & right.words
-    shared = sum(map(background.weight, common))
-    kin = 0.8 if not common and left.senses & right.senses else 0.0
-    shared = min(shared + kin, total_left, total_right)
-    if not shared:
+    kin = kindred(left, right) - common, kindred(right, left) - common
+    if not common and not (kin[0] and kin[1]):
         return None
-    score = (shared / min(total_left, total_right) + 2 * shared / (total_left + total_right)) / 2
+    exact = sum(map(background.weight, common))
+    met_left, met_right = (exact + KIN * sum(map(background.weight, words)) for words in kin)
+    shorter = met_left / total_left if total_left <= total_right else met_right / total_right
+    score = (shorter + (met_left + met_right) / (total_left + total_right)) / 2
     shown = sorted(common & set(left.keys), key=left.keys.index)[:6]
     return Reason("words", round(score, 3), f"both say {', '.join(shown)}" if shown else "both are of one kind")
+
+
+def kindred(side: Facets, other: Facets) -> frozenset[str]:
+    """The words of a claim that stand for a kind of happening which the other claim's words stand for too."""
+    kinds = frozenset(sense for word in other.words for sense in word_senses(word))
+    return frozenset(word for word in side.words if word_senses(word) & kinds)
 
 
 def senses_agree(left: Facets, right: Facets) -> Reason | None:
@@ -170,7 +180,7 @@ def apart_km(left: Place, right: Place) -> float | None:
 # ---------------------------------------------------------------- figures
 
 
-def comparable(left: Amount, right: Amount) -> bool:
+def same_measure(left: Amount, right: Amount) -> bool:
     """Whether two amounts count the same thing: the same toll of people that may be the same, or the same unit."""
     if left.of or right.of:
         return left.of == right.of and units_meet(left.unit, right.unit)
@@ -207,7 +217,7 @@ def amounts_agree(left: Facets, right: Facets) -> Reason | None:
     """Whether figures for the same thing can both hold."""
     for a in left.amounts:
         for b in right.amounts:
-            if comparable(a, b) and meets(a, b) and a.best is not None and b.best is not None:
+            if same_measure(a, b) and amounts_meet(a, b) and a.best is not None and b.best is not None:
                 exact = a.best == b.best
                 return Reason(
                     "amount", 0.5 if exact else 0.3, f"«{shown(left, a)}» and «{shown(right, b)}» can both hold"
@@ -221,14 +231,14 @@ def amounts_disagree(left: Facets, right: Facets) -> Reason | None:
         return None
     for a in left.amounts:
         for b in right.amounts:
-            if comparable(a, b) and not meets(a, b):
+            if same_measure(a, b) and not amounts_meet(a, b):
                 return Reason(
                     "amount", -0.8, f"«{shown(left, a)}» and «{shown(right, b)}» cannot both hold at one time"
                 )
     return None
 
 
-def meets(left: Amount, right: Amount) -> bool:
+def amounts_meet(left: Amount, right: Amount) -> bool:
     """Whether two amounts have a value in common."""
     (low, high), (other_low, other_high) = bounds(left), bounds(right)
     return low <= other_high and other_low <= high
@@ -249,11 +259,10 @@ def polarity_opposed(left: Facets, right: Facets, background: Background) -> Rea
     no, yes = (left, right) if left.negated else (right, left)
     wanted = {key: background.weight(key) for key in no.words if key not in negation_keys()}
     total = sum(wanted.values())
-    met = sum(value for key, value in wanted.items() if key in yes.words)
-    if no.heads & yes.senses or no.senses & yes.heads:
-        met = min(total, met + 0.5)
-    strong = any(weight(key) == 1.0 and key in yes.words for key in wanted)
-    if not total or not strong or met / total < 0.45:
+    kin = kindred(no, yes)
+    met = sum(value if key in yes.words else KIN * value for key, value in wanted.items() if key in yes.words | kin)
+    strong = any(weight(key) == 1.0 and key in yes.words | kin for key in wanted)
+    if not total or not strong or len(no.keys) < FEWEST or met / total < DENIED:
         return None
     return Reason("polarity", round(-met / total, 3), f"{quote(no)} is the reverse of {quote(yes)}")
 
@@ -308,6 +317,7 @@ __all__ = [
     "Background",
     "amounts_agree",
     "amounts_disagree",
+    "amounts_meet",
     "apart_km",
     "bounds",
     "flat",
@@ -318,6 +328,7 @@ __all__ = [
     "quote",
     "role_of",
     "roles_disagree",
+    "same_measure",
     "senses_agree",
     "states_opposed",
     "times_overlap",

@@ -116,7 +116,7 @@ def make_event(members: Sequence[Facets], opposed: Mapping[str, list[Link]], sou
         return None
     ids = tuple(sorted(side.id for side in members))
     affirming = [side for side in members if affirms(side)]
-    origins = origins_of(affirming, sources)
+    origins = origins_of(affirming, sources) or unnamed_claimants(members)
     against = [link for claim in ids for link in opposed.get(claim, ())]
     status, why = status_of(members, origins, against)
     low, high = when(members)
@@ -138,6 +138,16 @@ def affirms(side: Facets) -> bool:
     """Whether a claim says that its event happened (or will): no denial, no condition, no open question."""
     claim = side.claim
     return claim.polarity == "positive" and claim.stance != "denies" and claim.world != "hypothetical"
+
+
+def unnamed_claimants(members: Sequence[Facets]) -> tuple[Origin, ...]:
+    """Those whom a denial answers, where no report quotes them: somebody must have said what is denied."""
+    denied = [side for side in members if side.denial]
+    if not denied:
+        return ()
+    by = sorted({side.claim.speaker.name if side.claim.speaker else "the report" for side in denied})
+    why = f"not quoted; denied by {', '.join(by)}"
+    return (Origin("somebody not named", "vague", tuple(side.id for side in denied), why),)
 
 
 def status_of(

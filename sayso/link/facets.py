@@ -74,7 +74,9 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
         names=names,
         senses=senses_of(keys),
         heads=senses_of(head_keys) or senses_of(keys_of(lemma or "")),
-        predicate=word_key(lemma) if lemma else None,
+        predicate=word_key(page.report.text[claim.predicate.start : claim.predicate.end] or claim.predicate.lemma)
+        if claim.predicate
+        else None,
         amounts=chosen(page.amounts, claim.amounts, claim),
         places=chosen(page.places, claim.where, claim),
         times=chosen(page.times, claim.times, claim),

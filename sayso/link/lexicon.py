@@ -141,6 +141,12 @@ def senses_of(keys: tuple[str, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def word_senses(key: str) -> frozenset[str]:
+    """The kinds of happening that one word can stand for."""
+    return sense_table().get((key,), frozenset())
+
+
 def holds(keys: tuple[str, ...], wanted: frozenset[tuple[str, ...]]) -> tuple[str, ...] | None:
     """The first of the wanted sequences that stands in the keys, or None."""
     for start in range(len(keys)):
@@ -161,5 +167,6 @@ __all__ = [
     "stop_keys",
     "word_key",
     "word_lines",
+    "word_senses",
     "word_set",
 ]

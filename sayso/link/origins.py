@@ -17,13 +17,17 @@ from sayso.link.lexicon import keys_of, stop_keys, word_key, word_lines
 from sayso.link.titles import find_titles
 from sayso.records import Copy, Origin, Page, Report, Speaker
 
+PASSAGE = 0.6  # of a claim in a copied passage makes it a copy
 WHOLE = 0.6  # a report with this share of another's words, or a rewrite, has its facts from it
 MOST = 400  # sources of one event that are compared with one another; beyond, only equal names merge
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who stands behind a claim: `name` as written, the keys of a person's name, of an office's words, the outlet."""
+    """Who stands behind a claim: `name` as written, the keys of a person's name, of an office's words, the outlet.
+
+    `own` is the report's own voice; `text` is the report whose words these are: its own, or the one it copies.
+    """
 
     claim: str
     report: str
@@ -34,6 +38,7 @@ class Source:
     outlet: str
     loose: bool
     own: bool
+    text: str
 
 
 @cache
@@ -64,35 +69,44 @@ class Sources:
     def make(self, facets: Facets) -> Source:
         """The source of one claim, worked out."""
         claim, report = facets.claim, facets.page.report
-        speaker, outlet = claim.speaker, outlet_of(report)
+        speaker, text = claim.speaker, self.text_of(facets)
+        outlet = outlet_of(self.reports[text])
         if speaker is None:
-            keys = name_keys(report.publisher or "")
-            return Source(claim.id, report.id, outlet, "outlet", frozenset(), keys, outlet, False, True)
+            keys = name_keys(self.reports[text].publisher or "")
+            return Source(claim.id, report.id, outlet, "outlet", frozenset(), keys, outlet, False, True, text)
         keys = name_keys(speaker.name) | name_keys(speaker_words(facets, speaker))
         if keys & office_words("own"):
-            return Source(claim.id, report.id, outlet, "outlet", frozenset(), frozenset(), outlet, False, True)
+            return Source(claim.id, report.id, outlet, "outlet", frozenset(), frozenset(), outlet, False, True, text)
         person = person_keys(speaker)
         office = keys - person
         office |= frozenset().union(*(self.offices.get(key, frozenset()) for key in person_last(person, speaker)))
         loose = not person and bool(keys) and keys <= office_words("loose") | office_words("generic")
         through = claim.via[0].name if claim.via else outlet
-        return Source(claim.id, report.id, speaker.name, speaker.kind, person, office, through, loose, False)
+        return Source(claim.id, report.id, speaker.name, speaker.kind, person, office, through, loose, False, text)
+
+    def text_of(self, facets: Facets) -> str:
+        """The report whose words a claim is: the one it was copied from, passage or whole, else its own."""
+        claim, report = facets.claim, facets.claim.report
+        for copy in self.copies[report]:
+            shared = sum(
+                max(0, min(claim.end, passage.end) - max(claim.start, passage.start)) for passage in copy.passages
+            )
+            if shared >= PASSAGE * (claim.end - claim.start):
+                return self.roots[copy.of]
+        return self.roots[report]
 
     def same(self, left: Source, right: Source) -> str | None:
         """Why two claims have one origin, as a sentence; None when they are independent as far as can be seen."""
+        copied = left.text == right.text and left.report != right.report
         if left.own and right.own:
             if left.outlet == right.outlet:
                 return f"both are {left.outlet}'s own words"
-            if self.depends(left.report, right.report):
-                return f"{self.label(right.report)} and {self.label(left.report)} share one text"
-            return None
+            return f"{self.label(left)} and {self.label(right)} share one text" if copied else None
         if left.own or right.own:
             own, other = (left, right) if left.own else (right, left)
-            if same_office(own.office, other.office) and own.kind == "outlet":
+            if same_office(own.office, other.office):
                 return f"{other.name} speaks for {own.outlet}, which says so itself"
-            if self.depends(left.report, right.report):
-                return f"{self.label(own.report)} has it from the report that names {other.name}"
-            return None
+            return f"{self.label(own)} has it from the report that names {other.name}" if copied else None
         if left.person and right.person:
             if left.person <= right.person or right.person <= left.person:
                 return f"both name {max(left.name, right.name, key=len)}"
@@ -102,24 +116,16 @@ class Sources:
         if same_office(left.office, right.office):
             return f"{left.name} and {right.name} are one office"
         unnamed = {"unnamed", "vague", "witness"}
-        if (
-            left.kind in unnamed
-            and right.kind in unnamed
-            and left.office == right.office
-            and left.outlet == right.outlet
-        ):
+        both = left.kind in unnamed and right.kind in unnamed and left.outlet == right.outlet
+        if both and left.office == right.office:
             return f"the same unnamed {left.name} through {left.outlet}"
-        if self.depends(left.report, right.report) and (left.office & right.office or left.loose or right.loose):
-            return f"{self.label(left.report)} and {self.label(right.report)} share one text"
+        if copied and (left.office & right.office or left.loose or right.loose):
+            return f"{self.label(left)} and {self.label(right)} share one text"
         return None
 
-    def depends(self, left: str, right: str) -> bool:
-        """Whether one of two reports has its facts from the other, or both from a third."""
-        return left != right and self.roots[left] == self.roots[right]
-
-    def label(self, report: str) -> str:
-        """What to call a report in a sentence."""
-        return outlet_of(self.reports[report])
+    def label(self, source: Source) -> str:
+        """What to call a source's report in a sentence."""
+        return outlet_of(self.reports[source.report])
 
 
 def root_of(report: str, copies: Mapping[str, tuple[Copy, ...]]) -> str:

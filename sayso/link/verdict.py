@@ -15,12 +15,12 @@ from sayso.link.compare import (
     Background,
     amounts_agree,
     amounts_disagree,
-    comparable,
     group,
     names_shared,
     places_agree,
     polarity_opposed,
     quote,
+    same_measure,
     senses_agree,
     states_opposed,
     times_overlap,
@@ -156,11 +156,15 @@ def updates_count(later: Facets, earlier: Facets, same: str | None) -> bool:
     """Whether a later figure of a growing toll replaces an earlier one: it came later and grew, or it says so."""
     tolls = {amount.of for amount in later.amounts} & {amount.of for amount in earlier.amounts} & GROWING
     corrected = bool(holds(later.keys, group("correction")))
-    if not tolls or not (is_later(later, earlier) or corrected):
+    if corrected and later.claim.report != earlier.claim.report:
+        return True
+    if not tolls or later.claim.report == earlier.claim.report:
         return False
-    pairs = [(a, b) for a in later.amounts for b in earlier.amounts if a.of in tolls and comparable(a, b)]
+    pairs = [(a, b) for a in later.amounts for b in earlier.amounts if a.of in tolls and same_measure(a, b)]
     grew = any((a.best or 0) > (b.best or 0) for a, b in pairs)
-    return corrected or same is not None or (grew and "detained" not in tolls)
+    if not is_later(later, earlier):  # one day: the greater figure is taken for the later one
+        return "detained" not in tolls and not is_later(earlier, later)
+    return same is not None or (grew and "detained" not in tolls)
 
 
 def in_order(left: Facets, right: Facets) -> tuple[Facets, Facets]:
@@ -175,8 +179,11 @@ def stamp(side: Facets) -> tuple[str, str, int]:
 
 def is_later(left: Facets, right: Facets) -> bool:
     """Whether the first claim was published after the second, as far as the dates tell."""
-    one, other = left.page.report.published, right.page.report.published
-    return bool(one.low and other.high and one.low > other.high)
+    low, high = left.page.report.published.low, right.page.report.published.high
+    if not low or not high:
+        return False
+    size = min(len(low), len(high))  # a day against a clock time of that day is no order
+    return low[:size] > high[:size]
 
 
 def deciding_field(reasons: Sequence[Reason]) -> Field:
