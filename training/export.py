@@ -1,12 +1,12 @@
 """Trained weights into the files that ship: `python -m training.export CHECKPOINT FOLDER [--int8 | --float32]`.
 
-FOLDER gets `reader.onnx` (encoder and heads), `relations.onnx` (labels of arcs, run once the heads are
-known), `sentence.npy` (the map onto sentence vectors),
-`pieces.json` (the word-piece tokenizer) and `labels.json`. The graph is written node by node with onnxruntime's
+FOLDER gets `reader.onnx` (encoder and heads), `second.onnx` (labels of arcs and sentence vectors, run once heads and
+sentences are known), `pieces.json` (the word-piece tokenizer) and `labels.json`. The graph is written node by node with onnxruntime's
 fused operators, so that nothing depends on an exporter's taste.
 
 Inputs of reader.onnx: ids, shapes (windows, pieces) int32; lengths (windows) int32; first, last (words) int32: where
-in the flattened rectangle each word's first and last piece lies. All outputs but `hidden` are over words.
+in the flattened rectangle each word's first and last piece lies; grid (windows, words a window) int32: the words' numbers.
+All outputs but `arcs` and `hidden` are over words.
 """
 
 from __future__ import annotations
@@ -107,9 +107,15 @@ def reader_graph(state: dict[str, np.ndarray[Any, Any]], sizes: dict[str, int]) 
     graph.add("Identity", start, name="start")
     below, above = graph.add("Split", graph.add("Gelu", arc, domain=MICROSOFT), axis=1, outputs=2, name="arc",
                              num_outputs=2)
-    graph.add("Identity", graph.linear(below, state, "arc"), name="below")
-    graph.add("Identity", above, name="above")
-    graph.add("Identity", graph.linear(above, state, "arc_head"), name="above_score")
+    # The score of a head alone rides along as one more column, met by a column of ones.
+    ones = graph.add("Add", graph.add("Mul", graph.add("Slice", below, graph.weight(np.array([0]), "from"),
+                                                      graph.weight(np.array([1]), "to"), graph.weight(np.array([1]), "axis")),
+                                      graph.weight(np.float32(0), "nought")), graph.weight(np.float32(1), "unit"))
+    below_wide = graph.add("Concat", graph.linear(below, state, "arc"), ones, axis=1)
+    above_wide = graph.add("Concat", above, graph.linear(above, state, "arc_head"), axis=1)
+    left = graph.add("Gather", below_wide, "grid", axis=0)
+    right = graph.add("Transpose", graph.add("Gather", above_wide, "grid", axis=0), perm=[0, 2, 1])
+    graph.add("MatMul", left, right, name="arcs")
     graph.add("Identity", graph.linear(below, state, "arc_root"), name="root_score")
     names = graph.linear(graph.add("Gelu", name, domain=MICROSOFT), state, "name")
     graph.add("LogSoftmax", names, name="names", axis=1)
@@ -117,18 +123,17 @@ def reader_graph(state: dict[str, np.ndarray[Any, Any]], sizes: dict[str, int]) 
     graph.add("Reshape", last, flat, name="hidden")
     integers, floats = TensorProto.INT32, TensorProto.FLOAT
     inputs = [("ids", integers, ["b", "t"]), ("shapes", integers, ["b", "t"]), ("lengths", integers, ["b"]),
-              ("first", integers, ["n"]), ("last", integers, ["n"])]  # fmt: skip
+              ("first", integers, ["n"]), ("last", integers, ["n"]), ("grid", integers, ["b", "w"])]  # fmt: skip
     outputs = [("upos", integers, ["n"]), ("xpos", integers, ["n"]), ("feats", integers, ["n"]),
-               ("lemma", integers, ["n"]), ("start", floats, ["n", 1]), ("below", floats, ["n", sizes["arc"]]),
-               ("above", floats, ["n", sizes["arc"]]), ("above_score", floats, ["n", 1]),
+               ("lemma", integers, ["n"]), ("start", floats, ["n", 1]), ("arcs", floats, ["b", "w", "w"]),
                ("root_score", floats, ["n", 1]), ("relation_2", floats, ["n", split[2]]),
                ("names", floats, ["n", sizes["names"]]), ("fact", floats, ["n", 2]),
                ("hidden", floats, ["bt", sizes["width"]])]  # fmt: skip
     return _model(graph, inputs, outputs, "reader")
 
 
-def relations_graph(state: dict[str, np.ndarray[Any, Any]], sizes: dict[str, int]) -> onnx.ModelProto:
-    """The model of arc labels: features (words, …) and heads (words) to the label's number (words)."""
+def second_graph(state: dict[str, np.ndarray[Any, Any]], sizes: dict[str, int]) -> onnx.ModelProto:
+    """Labels of arcs from features (words, …) and heads (words); sentence vectors from means (sentences, width)."""
     graph = Graph()
     split = [sizes["relation"], sizes["relation"], sizes["product"], sizes["product"]]
     low, high, left, right = graph.add("Split", "features", graph.weight(np.array(split), "split"), outputs=4, axis=1)
@@ -136,8 +141,11 @@ def relations_graph(state: dict[str, np.ndarray[Any, Any]], sizes: dict[str, int
     times = graph.add("Mul", left, graph.add("Gather", right, "heads", axis=0))
     scores = graph.linear(graph.add("Concat", added, times, axis=1), state, "relate")
     graph.add("Cast", graph.add("ArgMax", scores, axis=1, keepdims=0), name="relation", to=TensorProto.INT32)
-    return _model(graph, [("features", TensorProto.FLOAT, ["n", sum(split)]), ("heads", TensorProto.INT32, ["n"])],
-                  [("relation", TensorProto.INT32, ["n"])], "relations")
+    graph.add("LpNormalization", graph.linear("means", state, "sentence"), name="vectors", axis=1, p=2)
+    integers, floats = TensorProto.INT32, TensorProto.FLOAT
+    inputs = [("features", floats, ["n", sum(split)]), ("heads", integers, ["n"]), ("means", floats, ["s", sizes["width"]])]
+    outputs = [("relation", integers, ["n"]), ("vectors", floats, ["s", sizes["width"]])]
+    return _model(graph, inputs, outputs, "second")
 
 
 def _model(graph: Graph, inputs: list[Any], outputs: list[Any], name: str) -> onnx.ModelProto:
@@ -160,12 +168,11 @@ def export(checkpoint: Path, folder: Path, *, int8: bool) -> None:
     root = labels["relations"].index("root")
     state["relate.bias"][root] = -1e4  # a root is decided by the arcs
     folder.mkdir(parents=True, exist_ok=True)
-    np.save(folder / "sentence.npy", state["sentence.weight"].T.astype(np.float16))
     (folder / "labels.json").write_text(json.dumps(labels, ensure_ascii=False), encoding="utf-8")
     pieces = json.loads((encoder_folder() / "tokenizer.json").read_text(encoding="utf-8"))
     pieces["truncation"] = pieces["padding"] = None
     (folder / "pieces.json").write_text(json.dumps(pieces, ensure_ascii=False), encoding="utf-8")
-    onnx.save(relations_graph(state, sizes), str(folder / "relations.onnx"))
+    onnx.save(second_graph(state, sizes), str(folder / "second.onnx"))
     model = reader_graph(state, sizes)
     if not int8:
         onnx.save(model, str(folder / "reader.onnx"))
@@ -175,8 +182,9 @@ def export(checkpoint: Path, folder: Path, *, int8: bool) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         onnx.save(model, str(plain))
-        quantize_dynamic(plain, folder / "reader.onnx", per_channel=True, weight_type=QuantType.QInt8,
-                         op_types_to_quantize=["MatMul", "Attention", "Gather"])
+        quantize_dynamic(plain, folder / "reader.onnx", per_channel=True, reduce_range=True,
+                         weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Attention", "Gather"],
+                         extra_options={"DefaultTensorType": TensorProto.FLOAT})
 
 
 def main() -> None:

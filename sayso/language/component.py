@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 WEIGHTS = Path(__file__).parent / "weights"
+WIDTH = 384  # of sentence vectors
 POOL = 40_000  # pieces read together when documents are piped
 _ATTRIBUTES = [POS, TAG, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
 
@@ -46,7 +47,7 @@ class _Reading:
     words: Words | None
     columns: dict[str, NDArray[Any]]
     names: list[tuple[int, int, str]]
-    vectors: list[tuple[int, NDArray[np.float32]]]  # (first word of the sentence, its unnormalised vector)
+    vectors: list[tuple[int, NDArray[np.float32]]]  # (first word of the sentence, its vector)
 
 
 class SaysoReader:
@@ -122,22 +123,29 @@ class SaysoReader:
         return _Reading(doc, np.array(tokens, np.int64), words, columns, [], [])
 
     def _decode(self, scores: Scores, windows: list[tuple[_Reading, int, int]]) -> None:
-        row = 0
+        """Write what a batch says into its documents' columns."""
         heads = np.zeros(len(scores.start), np.int64)
-        for reading, start, end in windows:
-            stop = row + end - start
+        owners: list[tuple[_Reading, int]] = []
+        means: list[NDArray[np.float32]] = []
+        row = 0
+        for index, (reading, start, end) in enumerate(windows):
             assert reading.words is not None
-            starts = sentence_starts(scores.start[row:stop], reading.words.breaks[start:end])
-            edges = [*np.flatnonzero(starts).tolist(), end - start]
+            size = end - start
+            starts = sentence_starts(scores.start[row : row + size], reading.words.breaks[start:end])
+            edges = [*np.flatnonzero(starts).tolist(), size]
             for left, right in zip(edges, edges[1:], strict=False):
+                arcs = scores.arcs[index, left:right, left:right]
                 low, high = row + left, row + right
-                heads[low:high] = low + best_tree(self._arcs(scores, low, high))
-                pieces = scores.hidden[scores.first[low] : scores.last[high - 1] + 1]
-                reading.vectors.append((start + left, pieces.mean(0)))
+                np.fill_diagonal(arcs, scores.root[low:high])
+                heads[low:high] = low + best_tree(arcs)
+                means.append(scores.hidden[scores.first[low] : scores.last[high - 1] + 1].mean(0))
+                owners.append((reading, start + left))
             reading.names += [(start + first, start + last, label) for first, last, label
-                              in best_names(scores.names[row:stop], self.network.labels["names"])]  # fmt: skip
-            row = stop
-        relations = self.network.relations(scores.relation, heads)
+                              in best_names(scores.names[row : row + size], self.network.labels["names"])]  # fmt: skip
+            row += size
+        relations, vectors = self.network.finish(scores.relation, heads, np.stack(means))
+        for (reading, place), vector in zip(owners, vectors, strict=True):
+            reading.vectors.append((place, vector))
         own = heads == np.arange(len(heads))
         deps = self.deps[np.where(own, self.root, relations)]
         row = 0
@@ -152,19 +160,12 @@ class SaysoReader:
             columns["fact"][start:end] = scores.fact[part]
             row += end - start
 
-    @staticmethod
-    def _arcs(scores: Scores, low: int, high: int) -> NDArray[np.float32]:
-        arcs: NDArray[np.float32] = scores.below[low:high] @ scores.above[low:high].T
-        arcs += scores.above_score[low:high]
-        np.fill_diagonal(arcs, scores.root_score[low:high])
-        return arcs
-
     def _write(self, reading: _Reading) -> None:
         doc, tokens, columns = reading.doc, reading.tokens, reading.columns
         count = len(doc)
         doc.user_data["sayso.factuality"] = np.zeros(count, np.float32)
         doc.user_data["sayso.event"] = np.zeros(count, np.float32)
-        doc.user_data["sayso.sentence_vectors"] = np.zeros((0, self.network.sentence.shape[1]), np.float16)
+        doc.user_data["sayso.sentence_vectors"] = np.zeros((0, WIDTH), np.float16)
         if count == 0:
             return
         table = np.zeros((count, len(_ATTRIBUTES)), np.uint64)
@@ -184,8 +185,6 @@ class SaysoReader:
             doc.user_data["sayso.factuality"][tokens] = np.clip(facts[:, 0], -3, 3)
             doc.user_data["sayso.event"][tokens] = 1 / (1 + np.exp(-np.clip(facts[:, 1], -30, 30)))
             vectors = np.stack([vector for _, vector in sorted(reading.vectors, key=lambda pair: pair[0])])
-            vectors = vectors @ self.network.sentence
-            vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
             doc.user_data["sayso.sentence_vectors"] = vectors.astype(np.float16)
         else:
             table[:, 5] = self.vocab.strings.add("ROOT")

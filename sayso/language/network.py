@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-FILES = ("reader.onnx", "relations.onnx", "sentence.npy", "pieces.json", "labels.json")
+FILES = ("reader.onnx", "second.onnx", "pieces.json", "labels.json")
 WINDOW = 144  # pieces a window at most
 BATCH = 1536  # pieces a batch
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the network says about a run of words, one row a word.
+    """What the network says about the words of a batch of windows, one row a word, window after window.
 
-    upos, xpos, feats, lemma: numbers of the best classes. start: log-odds of a sentence's start. below, above:
-    (words, 256), whose products score heads together with above_score, root_score. relation: features for
-    `Network.relations`. names: log-probabilities of BIOES tags. fact: (factuality, log-odds of an event).
+    upos, xpos, feats, lemma: numbers of the best classes. start: log-odds of a sentence's start. arcs: (windows, words a
+    window, words a window), the score of the second word as head of the first; root: of having none. relation: features
+    for `Network.finish`. names: log-probabilities of BIOES tags. fact: (factuality, log-odds of an event).
     hidden: (pieces, 384), the encoder's last layer; first, last: each word's pieces in it.
     """
 
@@ -41,10 +41,8 @@ class Scores:
     feats: NDArray[np.int32]
     lemma: NDArray[np.int32]
     start: NDArray[np.float32]
-    below: NDArray[np.float32]
-    above: NDArray[np.float32]
-    above_score: NDArray[np.float32]
-    root_score: NDArray[np.float32]
+    arcs: NDArray[np.float32]
+    root: NDArray[np.float32]
     relation: NDArray[np.float32]
     names: NDArray[np.float32]
     fact: NDArray[np.float32]
@@ -53,8 +51,8 @@ class Scores:
     last: NDArray[np.int64]
 
 
-_OUTPUTS = ["upos", "xpos", "feats", "lemma", "start", "below", "above", "above_score", "root_score", "relation_2",
-            "names", "fact", "hidden"]  # fmt: skip
+_OUTPUTS = ["upos", "xpos", "feats", "lemma", "start", "arcs", "root_score", "relation_2", "names", "fact",
+            "hidden"]  # fmt: skip
 
 
 class Network:
@@ -74,8 +72,7 @@ class Network:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0" if threads > 1 else "1")
         make = onnxruntime.InferenceSession
         self.session = make(str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"])
-        self.labeller = make(str(folder / "relations.onnx"), options, providers=["CPUExecutionProvider"])
-        self.sentence = np.load(folder / "sentence.npy").astype(np.float32)
+        self.second = make(str(folder / "second.onnx"), options, providers=["CPUExecutionProvider"])
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         tokenizer = Tokenizer.from_file(str(folder / "pieces.json"))
         self.table = PieceTable(lambda form: tokenizer.encode(form, add_special_tokens=False).ids)
@@ -85,19 +82,25 @@ class Network:
         batch = fill_batch(parts)
         lengths = np.array([end - start for _, start, end in parts])
         kept = np.arange(batch.first.shape[1]) < lengths[:, None]
+        grid = np.where(kept, np.cumsum(kept).reshape(kept.shape) - 1, 0)
         offset = (np.arange(len(parts)) * batch.ids.shape[1])[:, None]
         first, last = (batch.first + offset)[kept], (batch.last + offset)[kept]
         found = self.session.run(_OUTPUTS, {
             "ids": batch.ids.astype(np.int32), "shapes": batch.shapes.astype(np.int32),
             "lengths": batch.lengths.astype(np.int32), "first": first.astype(np.int32),
-            "last": last.astype(np.int32)})  # fmt: skip
-        columns = {4, 7, 8}
+            "last": last.astype(np.int32), "grid": grid.astype(np.int32)})  # fmt: skip
+        columns = {4, 6}
         return Scores(*[value[:, 0] if index in columns else value for index, value in enumerate(found)], first, last)
 
-    def relations(self, features: NDArray[np.float32], heads: NDArray[Any]) -> NDArray[np.int32]:
-        """Numbers of the labels of arcs; `heads` are rows of `features`."""
-        found = self.labeller.run(["relation"], {"features": features, "heads": heads.astype(np.int32)})
-        return found[0]  # type: ignore[no-any-return]
+    def finish(self, features: NDArray[np.float32], heads: NDArray[Any],
+               means: NDArray[np.float32]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:  # fmt: skip
+        """(numbers of the arcs' labels, normalised sentence vectors).
+
+        heads: rows of `features`. means: (sentences, 384), each the mean of `hidden` over the sentence's pieces.
+        """
+        found = self.second.run(["relation", "vectors"],
+                                {"features": features, "heads": heads.astype(np.int32), "means": means})  # fmt: skip
+        return found[0], found[1]
 
 
 def batches(windows: Sequence[tuple[int, int, int]], pieces: Sequence[int], budget: int = BATCH) -> list[list[int]]:
