@@ -1,0 +1,234 @@
+"""Find time expressions: try the rules at each word that can begin one, drop what is none, join what belongs together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sayso.annotate.timex_grammar import PIECES, RULES
+from sayso.annotate.timex_notation import literals, translate
+from sayso.annotate.timex_records import Found, Rule
+from sayso.annotate.timex_relative import read_today
+from sayso.annotate.timex_calendar import read_holiday
+from sayso.annotate.timex_words import Lexicon, Words, build_lexicon, read_words
+
+JOINING = '"on|at|in|of|the|and|or|beyond|so|later|earlier|very|part|mid|of|small|wee|hours|early|late|latter|post|pre"'
+GROUP = re.compile(r"(.*?)(\d)$")
+CLOCK_RULES = {"clock half", "clock", "clock digits", "clock dotted", "o'clock", "half past", "at eight", "noon"}
+DAY_RULES = {"iso", "numeric", "month day", "day month", "today", "weekday", "which part", "weekday part", "weekday next",
+             "weekday of week", "which month day", "day before yesterday", "holiday", "the part"}  # fmt: skip
+SPANS = {"the end of": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The compiled rules: which of them each character can begin."""
+
+    lexicon: Lexicon
+    starts: dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]
+    starter: re.Pattern[str]
+
+
+@lru_cache(1)
+def load_grammar() -> Grammar:
+    """The grammar, compiled once: the table's rules and one for all holidays."""
+    patterns = [rule.pattern for rule in RULES] + list(PIECES.values()) + [JOINING]
+    words = set().union(*map(literals, patterns))
+    bare = build_lexicon(words)
+    names = {name: read_words(name, {}) for name in bare.holidays}
+    spelt = {name: [lexed.lower(index) for index in range(len(lexed.codes))] for name, lexed in names.items()}
+    words |= {word for parts in spelt.values() for word in parts if word[0].isalpha()}
+    lexicon = build_lexicon(words)
+    holidays = {" ".join(parts): lexicon.holidays[name] for name, parts in spelt.items()}
+    lexicon = Lexicon(lexicon.codes, lexicon.classes, lexicon.values, holidays)
+    names_pattern = "|".join(
+        " ".join(f'"{word}"' if word[0].isalpha() else ("POSS" if word == "'s" else "ANYMARK") for word in parts)
+        for parts in sorted(spelt.values(), key=len, reverse=True)
+    )
+    lexicon.classes["ANYMARK"] = ".x"
+    holiday = Rule(
+        "holiday",
+        "{which: <which>}? {holiday: " + names_pattern + '} (","? {year: Y4}|{which2: <whichyear>})?',
+        read_holiday,
+    )
+    starts: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+    for rule in (*RULES, holiday):
+        piece = translate(rule.pattern, lexicon, PIECES)
+        compiled = re.compile(piece.regex)
+        for char in sorted(piece.first):
+            starts.setdefault(char, []).append((rule, compiled))
+    starter = re.compile(f"[{re.escape(''.join(sorted(starts)))}]")
+    return Grammar(lexicon, {char: tuple(rules) for char, rules in starts.items()}, starter)
+
+
+def find_expressions(text: str) -> list[Found]:
+    """All that the rules match in a text, left to right, the longest at each word, none overlapping."""
+    grammar = load_grammar()
+    words = read_words(text, grammar.lexicon.codes)
+    codes, found, at = words.codes, [], 0
+    while True:
+        start = grammar.starter.search(codes, at)
+        if start is None:
+            return found
+        at = start.start()
+        best: tuple[int, Rule, re.Match[str]] | None = None
+        for rule, pattern in grammar.starts[codes[at]]:
+            match = pattern.match(codes, at)
+            if match and match.end() > (best[0] if best else at):
+                best = (match.end(), rule, match)
+        if best is None:
+            at += 1
+            continue
+        one = make_found(best[1], best[2], words, grammar.lexicon)
+        found.append(one)
+        at = one.last
+
+
+def make_found(rule: Rule, match: re.Match[str], words: Words, lexicon: Lexicon) -> Found:
+    """A match as `Found`; a group `unit2` is called `unit` where no `unit` took part."""
+    groups = {name: match.span(name) for name in match.groupdict() if match.start(name) >= 0}
+    for name in sorted(groups, key=lambda name: name[-1], reverse=True):
+        numbered = GROUP.fullmatch(name)
+        if numbered and numbered[1] not in groups:
+            groups[numbered[1]] = groups.pop(name)
+    return Found(rule, words, lexicon, match.start(), match.end(), groups)
+
+
+# ---------------------------------------------------------------- joining
+
+
+def join_expressions(found: list[Found]) -> list[Found]:
+    """Dates with their clock times, and with the words before and after that belong to them."""
+    joined: list[Found] = []
+    for one in found:
+        if one.rule.name == "further day" and not follows_day(joined, one):
+            continue
+        one = with_prefix(one, joined[-1].last if joined else 0)
+        if joined:
+            pair = join_pair(joined[-1], one)
+            if pair:
+                joined[-1] = pair
+                continue
+        joined.append(one)
+    return [with_suffix(one) for one in joined]
+
+
+def follows_day(joined: list[Found], one: Found) -> bool:
+    """Whether a bare number comes right after a day of a month: «April 24 and 25»."""
+    return bool(joined) and joined[-1].last == one.first - 1 and joined[-1].rule.name in ("month day", "further day")
+
+
+def join_pair(left: Found, right: Found) -> Found | None:
+    """Two neighbours as one expression: «noon Saturday», «Friday at 6 p.m.», «this coming Sunday, March eighth»."""
+    words = right.words
+    gap = [words.lower(index) for index in range(left.last, right.first)]
+    if left.clock or right.clock:
+        return None
+    if left.rule.name in CLOCK_RULES and right.rule.name in DAY_RULES:
+        if (
+            gap in ([], ["on"])
+            or (gap == [","] and right.rule.name not in ("weekday", "today"))
+            or (gap == [","] and left.has("zone"))
+        ):
+            return replace(right, first=left.first, clock=left)
+    if left.rule.name in DAY_RULES and right.rule.name in CLOCK_RULES:
+        if gap in (["at"], [","], [], [",", "at"]) and not (gap == [] and right.rule.name == "noon"):
+            return replace(left, last=right.last, clock=right)
+    if left.rule.name == "mid part" and right.rule.name in ("today", "weekday") and not gap:
+        return replace(right, first=left.first, groups={**right.groups, "part": left.groups["part"]}, mod="MID")
+    if (
+        left.rule.name == "weekday"
+        and right.rule.name in ("month day", "day month")
+        and gap in ([","], [], [",", "the"])
+    ):
+        return replace(right, first=left.first) if not right.has("weekday") else None
+    return None
+
+
+PREFIXED = {"month", "month year", "month which year", "which month", "year", "spelt year", "fiscal year", "decade", "century",
+            "which season", "season year", "the season", "today", "weekday", "which part", "weekday part", "the part",
+            "which unit", "which weekend", "the unit", "quarter", "quarter year", "month day", "day month", "short year",
+            "weekday of week", "year's quarter", "then", "week of"}  # fmt: skip
+THIRDS = {"early": "START", "earlier": "START", "late": "END", "later": "END", "mid": "MID"}
+ENDS = {"beginning": "START", "start": "START", "middle": "MID", "end": "END", "close": "END"}
+APPROXIMATE = {"about", "around", "approximately", "circa"}
+
+
+def with_prefix(one: Found, floor: int) -> Found:
+    """The expression with «early», «the end of», «around» or «the night of» taken in; `floor` is where it may begin."""
+    if one.rule.name not in PREFIXED or one.mod:
+        if one.rule.name == "year-end":
+            return with_approx(one, floor)
+        return one
+    words, first = one.words, one.first
+    before = [words.lower(index) for index in range(max(floor, first - 5), first)]
+    if not before:
+        return one
+    unit_of_day = one.rule.name in ("weekday", "today", "month day", "day month")
+    if before[-1] in THIRDS:
+        widened = replace(one, first=first - 1, mod=THIRDS[before[-1]])
+        return with_article(widened, floor) if one.rule.name in ("decade", "century", "the season") else widened
+    if len(before) > 1 and before[-1] == "-" and before[-2] in THIRDS:
+        return with_article(replace(one, first=first - 2, mod=THIRDS[before[-2]]), floor)
+    if len(before) > 1 and before[-1] in ("on", "in") and before[-2] in ("early", "late", "earlier"):
+        if unit_of_day or one.rule.name == "the unit":
+            return replace(one, first=first - 2, mod=THIRDS[before[-2]])
+    if before[-1] == "the" and len(before) > 1 and before[-2] in THIRDS:
+        return replace(one, first=first - 1)
+    if before[-1] == "of" and len(before) > 1:
+        return with_of(one, before, floor)
+    return with_approx(one, floor)
+
+
+def with_of(one: Found, before: list[str], floor: int) -> Found:
+    """«the end of 1990», «the early hours of Saturday», «the night of Oct. 23»."""
+    first = one.first
+    if before[-2] in ENDS or before[-2] in ("part", "half"):
+        mod = ENDS.get(before[-2])
+        start = first - 2
+        if before[-2] in ("part", "half"):
+            mod = {"early": "START", "first": "START", "latter": "END", "late": "END", "last": "END"}.get(
+                before[-3] if len(before) > 2 else ""
+            )
+            start = first - 3
+            if mod is None or (before[-2] == "half" and one.rule.name != "decade"):
+                return one
+        widened = replace(one, first=start, mod=mod)
+        if start - 1 >= floor and one.words.lower(start - 1) == "very":
+            widened = replace(widened, first=start - 1)
+        return with_article(widened, floor)
+    if before[-2] == "hours" and len(before) > 2 and before[-3] in ("early", "small", "wee", "late"):
+        return with_article(replace(one, first=first - 3, mod="END" if before[-3] == "late" else "START"), floor)
+    if one.rule.name in ("month day", "day month", "weekday") and before[-2] in one.lexicon.values["part"]:
+        part = first - 2
+        return with_article(replace(one, first=part, groups={**one.groups, "part": (part, part + 1)}), floor)
+    return one
+
+
+def with_article(one: Found, floor: int) -> Found:
+    """The expression with «the» before it."""
+    if one.first > floor and one.words.lower(one.first - 1) == "the":
+        return replace(one, first=one.first - 1)
+    return one
+
+
+def with_approx(one: Found, floor: int) -> Found:
+    """The expression with «around» before it."""
+    if one.first > floor and one.words.lower(one.first - 1) in APPROXIMATE:
+        return replace(one, first=one.first - 1, approx=one.words.lower(one.first - 1))
+    return one
+
+
+def with_suffix(one: Found) -> Found:
+    """The expression with «or later», «and beyond», «or so» after it."""
+    if one.rule.name not in ("year", "month year", "month", "month day"):
+        return one
+    words, last = one.words, one.last
+    after = [words.lower(index) for index in range(last, min(last + 2, len(words.codes)))]
+    if after in (["or", "later"], ["or", "earlier"], ["or", "so"], ["and", "beyond"]):
+        return replace(one, last=last + 2)
+    return one
+
+
+__all__ = ["find_expressions", "join_expressions", "load_grammar", "read_today"]

@@ -1,0 +1,97 @@
+"""The tense that governs a time expression: of the parse where there is one, else of the words that stand around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.timex_words import read_tables
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FUTURE_AUXILIARIES = {"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "could", "would", "should", "must"}
+AHEAD = {"expect", "plan", "schedule", "set", "due", "aim", "hope", "want", "intend", "agree", "begin", "prepare", "ask",
+         "urge", "vow", "promise", "order", "slate", "likely", "ready", "need", "have", "try", "be", "about", "invite",
+         "propose", "announce", "decide", "seek", "demand", "call", "refuse", "wait"}  # fmt: skip
+AHEAD_PARTICIPLES = {"expected", "scheduled", "planned", "due", "set", "slated", "payable", "effective", "upcoming",
+                     "ending", "starting", "beginning", "expiring", "maturing"}  # fmt: skip
+MARKERS = {"by", "until", "till"}
+
+
+def tense_at(doc: Doc, start: int, end: int) -> str | None:
+    """«past», «future», «present» or None for the expression at `[start, end)` of the text."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    if doc.has_annotation("DEP"):
+        return parsed_tense(span.root)
+    return nearby_tense(doc, span.start, span.end)
+
+
+def parsed_tense(token: Token) -> str | None:
+    """The tense of the nearest verb above a token."""
+    before = {child.lower_ for child in token.lefts if child.dep_ == "case"}
+    for verb in (token, *token.ancestors):
+        if verb.lower_ in AHEAD_PARTICIPLES and verb is not token:
+            return "future"
+        if verb.pos_ in ("VERB", "AUX") or any(child.dep_ in ("cop", "aux", "aux:pass") for child in verb.children):
+            tense = verb_tense(verb)
+            if tense == "present" and before & MARKERS:
+                return "future"
+            return tense
+    return "future" if before & MARKERS else None
+
+
+def verb_tense(verb: Token) -> str | None:
+    """The tense of a verb with its auxiliaries; of an infinitive or participle, what its governor makes of it."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_.startswith(("aux", "cop"))}
+    form, tense = verb.morph.get("VerbForm"), verb.morph.get("Tense")
+    if auxiliaries & FUTURE_AUXILIARIES and not auxiliaries & {"have", "been"}:
+        return "future"
+    if auxiliaries & {"was", "were", "had", "did"}:
+        return "past"
+    if auxiliaries & {"has", "have", "been", "'ve", "’ve"}:
+        return "past"
+    if form == ["Fin"] and tense:
+        return "past" if tense == ["Past"] else "present"
+    if auxiliaries & {"is", "are", "am", "'s", "'re", "’s", "’re", "be", "being"}:
+        return "future" if auxiliaries & {"to", "be"} else "present"
+    if form == ["Inf"] or "to" in auxiliaries:
+        head = verb.head
+        if head is not verb and (head.lemma_.lower() in AHEAD or head.pos_ in ("NOUN", "PROPN", "ADJ")):
+            return "future"
+        return verb_tense(head) if head is not verb and head.pos_ in ("VERB", "AUX") else None
+    if tense == ["Past"] or form == ["Part"]:
+        return "past"
+    return "past" if tense == ["Past"] else None
+
+
+def nearby_tense(doc: Doc, first: int, last: int) -> str | None:
+    """The tense of the nearest telling word of the sentence, those before the expression first."""
+    words = read_tables()["tense"]
+    if first and doc[first - 1].lower_ in MARKERS:
+        return "future"
+    for index in range(first - 1, max(-1, first - 12), -1):
+        token = doc[index]
+        if token.text in ".!?;" or "\n" in token.text:
+            break
+        tense = word_tense(token, words)
+        if tense:
+            infinitive = index and doc[index - 1].lower_ == "to"
+            return "future" if infinitive else tense
+    for index in range(last, min(len(doc), last + 10)):
+        token = doc[index]
+        if token.text in ".!?;" or "\n" in token.text:
+            break
+        tense = word_tense(token, words)
+        if tense:
+            return tense
+    return None
+
+
+def word_tense(token: Token, words: dict[str, int | str]) -> str | None:
+    """What a word on its own says of tense: the lexicon, or a regular past form."""
+    known = words.get(token.lower_)
+    if known:
+        return str(known)
+    return "past" if token.lower_.endswith("ed") and len(token) > 4 else None
