@@ -72,6 +72,7 @@ class Gazetteer:
         self._names = {region: name for region, name, _ in self._regions}
         self._zones = {region: zone for region, _, zone in self._regions}
         self.lookup = lru_cache(maxsize=20_000)(self._lookup)
+        self.has = lru_cache(maxsize=50_000)(self._has)
         self.by_number = lru_cache(maxsize=20_000)(self._entry)
 
     def _lookup(self, name: str) -> tuple[Entry, ...]:
@@ -90,7 +91,11 @@ class Gazetteer:
         """The regions that a short form means after a comma: «Lexington, KY»."""
         return tuple(self._entry(number, side) for number, side in self._find(f"=,{name}"))
 
-    def has(self, folded: str) -> bool:
+    def has_name(self, name: str) -> bool:
+        """Whether any place is called so."""
+        return self.has(fold(name)) or self.has(f"={name}")
+
+    def _has(self, folded: str) -> bool:
         """Whether any place has this folded name, without making its entries."""
         return folded in self._extra or next(iter(self._find(folded)), None) is not None
 

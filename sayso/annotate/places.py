@@ -1,16 +1,85 @@
-"""Places on the map."""
+"""Places on the map.
+
+mentions   where the report names a place         places_mentions.py
+context    what outlet, address, peoples say      places_context.py
+ranking    which of the places called so          places_ranking.py
+"""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sayso.annotate.gazetteer import Gazetteer
-from sayso.records import Page, Place
+from sayso.annotate.gazetteer import Entry, Gazetteer
+from sayso.annotate.places_context import home_countries, home_names, peoples
+from sayso.annotate.places_keys import fold
+from sayso.annotate.places_mentions import Mention, find_mentions, title_mentions
+from sayso.annotate.places_ranking import Name, rank
+from sayso.language.en.place_words import SPEAKING
+from sayso.records import Page, Place, Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
 def find_places(doc: Doc, page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """The places the report names, located; `page` holds the report, its entities and times."""
-    return ()
+    """The places the report names, located; `page` holds the report, its entities and times.
+
+    A name that no gazetteer knows, or whose place can't be told, keeps its span with `lat` and `lon` None.
+    """
+    mentions = find_mentions(doc, gazetteer)
+    meant = locate(mentions, page.report, doc.text, gazetteer)
+    pinned = [mention for mention in mentions if not speaks(mention, doc, meant.get(sense(mention)))]
+    return tuple(place(mention, meant.get(sense(mention))) for mention in pinned)
+
+
+def locate(mentions: list[Mention], report: Report, text: str, gazetteer: Gazetteer) -> dict[str, Entry]:
+    """The place that each name of the report means."""
+    if not mentions:
+        return {}
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for mention in [*mentions, *title_mentions(report.title or "", gazetteer)]:
+        groups[sense(mention)].append(mention)
+    shown = {sense(mention) for mention in mentions}
+    names = [Name(text, tuple(group), group[0].entries, text in shown) for text, group in groups.items()]
+    homes = home_names(report, gazetteer)
+    names += [Name(f"home {number}", (), entries, shown=False) for number, entries in enumerate(homes)]
+    known = peoples(text)
+    for country in home_countries(report):
+        known[country] += 2
+    return rank(names, known)
+
+
+def sense(mention: Mention) -> str:
+    """What its mentions share: one name has one meaning in a report."""
+    return mention.text if mention.text.isupper() and len(mention.text) < 5 else fold(mention.text)
+
+
+def speaks(mention: Mention, doc: Doc, entry: Entry | None) -> bool:
+    """Whether a capital speaks for its government here («Havana reported»): a speaker, no pin."""
+    if entry is None or entry.level != 6 or not doc.has_annotation("DEP"):
+        return False
+    span = doc.char_span(mention.start, mention.end)
+    if span is None:
+        return False
+    root = span.root
+    return root.dep_ in ("nsubj", "nsubj:pass") and root.head.lemma_.lower() in SPEAKING
+
+
+def place(mention: Mention, entry: Entry | None) -> Place:
+    """The record of a mention and the place it means."""
+    if entry is None:
+        return Place(mention.start, mention.end, re.sub(r"\s+", " ", mention.text))
+    return Place(
+        mention.start,
+        mention.end,
+        entry.name,
+        entry.kind,
+        entry.lat,
+        entry.lon,
+        entry.country,
+        entry.admin1,
+        entry.geonameid,
+        entry.radius_km,
+    )

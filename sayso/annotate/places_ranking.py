@@ -1,0 +1,267 @@
+"""Which of the places called so is meant: a readable list of (fact, weight) over every candidate.
+
+Each fact is a function of a candidate, its name's mentions and what is known of the report so far, from 0 (does not
+speak for it) to 1; a candidate's score is the weighted sum. Candidates are ranked, the report's picture is drawn anew
+from the best, and this is repeated, so that Miranda, Aragua and La Guaira settle one another.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sayso.annotate.gazetteer import ADMIN2, CAPITAL, Entry
+from sayso.annotate.places_mentions import Mention
+
+ROUNDS = 3
+MOST_CANDIDATES = 40
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of the report with all its mentions; `shown` is False for one that only the title or address has."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    entries: tuple[Entry, ...]
+    shown: bool = True
+
+
+@dataclass
+class Picture:
+    """Where the report seems to play: weights of countries and divisions, and the points of its other places."""
+
+    regions: Counter[str] = field(default_factory=Counter)
+    named: Counter[str] = field(default_factory=Counter)
+    points: list[tuple[float, float, float, str]] = field(default_factory=list)
+    total: float = 1e-9
+
+
+Fact = Callable[[Entry, Name, Picture], float]
+
+
+# ---------------------------------------------------------------- facts
+
+
+def has_people(entry: Entry, name: Name, picture: Picture) -> float:
+    """Log of its inhabitants: 0 nobody, 1 a thousand million."""
+    return min(1.0, math.log10(entry.population + 1) / 9)
+
+
+def is_country(entry: Entry, name: Name, picture: Picture) -> float:
+    """A country is meant more often than its namesakes."""
+    return float(entry.level == 0)
+
+
+def is_division(entry: Entry, name: Name, picture: Picture) -> float:
+    """A first order division or listed region."""
+    return float(entry.level == 1)
+
+
+def is_county(entry: Entry, name: Name, picture: Picture) -> float:
+    """A second order division under its own full name («Laurel County»)."""
+    return float(entry.level == ADMIN2 and not entry.side and " " in name.text)
+
+
+def is_bare_county(entry: Entry, name: Name, picture: Picture) -> float:
+    """A second order division without the word for it: rarely meant."""
+    return float(entry.level == ADMIN2 and (entry.side or " " not in name.text))
+
+
+def is_listed(entry: Entry, name: Name, picture: Picture) -> float:
+    """An area of our own list: seas, regions, continents."""
+    return float(entry.level == 4)
+
+
+def is_landmark(entry: Entry, name: Name, picture: Picture) -> float:
+    """A landmark of our own list or an airport."""
+    return float(entry.level == 5)
+
+
+def is_capital(entry: Entry, name: Name, picture: Picture) -> float:
+    """A country's capital."""
+    return float(entry.level == CAPITAL)
+
+
+def is_main_name(entry: Entry, name: Name, picture: Picture) -> float:
+    """The name is the place's first name, not one of its others."""
+    return float(not entry.side)
+
+
+def is_spelt_so(entry: Entry, name: Name, picture: Picture) -> float:
+    """The name is spelt to the letter, accents included."""
+    return float(entry.name == name.text)
+
+
+def is_qualified(entry: Entry, name: Name, picture: Picture) -> float:
+    """A region that contains it stands after the comma: «London, Ontario»."""
+    return float(any(contains(region, entry) for mention in name.mentions for region in mention.qualifiers))
+
+
+def is_called_so(entry: Entry, name: Name, picture: Picture) -> float:
+    """The words beside it say what kind it is: «Hubei province», «the city of Miranda»; -1 if another."""
+    kinds = {mention.kind for mention in name.mentions if mention.kind}
+    if not kinds:
+        return 0.0
+    return 1.0 if entry.kind in kinds else -1.0
+
+
+def country_is_named(entry: Entry, name: Name, picture: Picture) -> float:
+    """The report names its country."""
+    return float(entry.level != 0 and entry.country is not None and picture.named[entry.country] > 0)
+
+
+def division_is_named(entry: Entry, name: Name, picture: Picture) -> float:
+    """The report names its first order division."""
+    return float(entry.level > 1 and "." in entry.region and picture.named[entry.region] > 0)
+
+
+def country_share(entry: Entry, name: Name, picture: Picture) -> float:
+    """How much of the report plays in its country."""
+    if entry.country is None:
+        return 0.0
+    return picture.regions[entry.country] / picture.total
+
+
+def division_share(entry: Entry, name: Name, picture: Picture) -> float:
+    """How much of the report plays in its first order division."""
+    if "." not in entry.region:
+        return 0.0
+    return picture.regions[entry.region] / picture.total
+
+
+def is_near(entry: Entry, name: Name, picture: Picture) -> float:
+    """Other places of the report lie close: one at 150 km speaks half for it."""
+    if entry.lat is None or entry.lon is None or entry.level == 0:
+        return 0.0
+    pull = 0.0
+    for lat, lon, weight, text in picture.points:
+        if text != name.text:
+            pull += weight / (1 + (distance(entry.lat, entry.lon, lat, lon) / 150) ** 2)
+    return pull / (1 + pull)
+
+
+def is_own(entry: Entry, name: Name, picture: Picture) -> float:
+    """It stands in the user's own gazetteer."""
+    return float(entry.own)
+
+
+# Set by coordinate ascent on the two dev sets together; see docs/decisions/0005-places.md.
+WEIGHTS: list[tuple[Fact, float]] = [
+    (has_people, 3.0),
+    (is_country, 1.2),
+    (is_division, 0.4),
+    (is_county, 0.6),
+    (is_bare_county, -0.8),
+    (is_listed, 0.6),
+    (is_landmark, 0.5),
+    (is_capital, 0.4),
+    (is_main_name, 0.8),
+    (is_spelt_so, 0.2),
+    (is_qualified, 4.0),
+    (is_called_so, 0.5),
+    (country_is_named, 0.6),
+    (division_is_named, 0.8),
+    (country_share, 1.2),
+    (division_share, 0.8),
+    (is_near, 0.8),
+    (is_own, 5.0),
+]
+
+
+# ---------------------------------------------------------------- ranking
+
+
+def rank(names: list[Name], known: Counter[str]) -> dict[str, Entry]:
+    """The place meant by each name, by its text; `known` are regions that peoples and the outlet speak for."""
+    names = [cut(name) for name in names if name.entries]
+    best: dict[str, Entry] = {}
+    for turn in range(ROUNDS):
+        picture = draw(names, best, known) if turn else draw(names, first_guess(names), known)
+        settled = {name.text: choose(name, without(picture, name, best)) for name in names}
+        if settled == best:
+            break
+        best = settled
+    return best
+
+
+def cut(name: Name) -> Name:
+    """The name with no more candidates than are worth weighing, the peopled first."""
+    if len(name.entries) <= MOST_CANDIDATES:
+        return name
+    regions = [region for mention in name.mentions for region in mention.qualifiers]
+    kept = [entry for entry in name.entries if any(contains(region, entry) for region in regions)]
+    ordered = sorted(name.entries, key=lambda entry: (-entry.population, entry.number))
+    return Name(name.text, name.mentions, tuple(dict.fromkeys([*kept, *ordered[:MOST_CANDIDATES]])), name.shown)
+
+
+def first_guess(names: list[Name]) -> dict[str, Entry]:
+    """The best of each name with nothing known of the rest of the report."""
+    empty = Picture()
+    return {name.text: choose(name, empty) for name in names}
+
+
+def choose(name: Name, picture: Picture) -> Entry:
+    """The candidate with the highest score; ties go to the one that stands first in the gazetteer."""
+    return max(name.entries, key=lambda entry: (score(entry, name, picture), -entry.number))
+
+
+def score(entry: Entry, name: Name, picture: Picture) -> float:
+    """The weighted sum of the facts."""
+    return sum(weight * fact(entry, name, picture) for fact, weight in WEIGHTS)
+
+
+def draw(names: list[Name], best: dict[str, Entry], known: Counter[str]) -> Picture:
+    """The picture of the report that its names give when each is the place in `best`."""
+    picture = Picture(Counter(known), Counter(), [], 1e-9 + sum(v for k, v in known.items() if "." not in k))
+    for name in names:
+        add(picture, name, best[name.text], 1)
+    return picture
+
+
+def add(picture: Picture, name: Name, entry: Entry, sign: int) -> None:
+    """Puts a name's place into the picture, or (`sign` -1) takes it out."""
+    weight = sign * (1 + math.log(max(1, len(name.mentions))))
+    if entry.country:
+        picture.regions[entry.country] += weight
+        picture.total += weight
+        if "." in entry.region:
+            picture.regions[entry.region] += weight
+    if entry.level <= 1:
+        picture.named[entry.region] += sign
+    if entry.lat is not None and entry.lon is not None and (entry.radius_km or 0) < 400 and sign > 0:
+        picture.points.append((entry.lat, entry.lon, weight, name.text))
+
+
+def without(picture: Picture, name: Name, best: dict[str, Entry]) -> Picture:
+    """The picture without this very name, which must not speak for itself."""
+    rest = Picture(Counter(picture.regions), Counter(picture.named), picture.points, picture.total)
+    if name.text in best:
+        add(rest, name, best[name.text], -1)
+    return rest
+
+
+def contains(region: Entry, entry: Entry) -> bool:
+    """Whether a country or division holds a place; a listed area or big city holds what lies within its radius."""
+    if region.number == entry.number:
+        return False
+    if region.level == 0:
+        return entry.country == region.country and entry.level != 0
+    if region.level == 1:
+        return entry.region == region.region and entry.level > 1
+    if None in (region.lat, region.lon, entry.lat, entry.lon) or region.radius_km is None:
+        return False
+    apart = distance(region.lat or 0, region.lon or 0, entry.lat or 0, entry.lon or 0)
+    return entry.level > 1 and apart <= max(30.0, region.radius_km)
+
+
+def distance(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
+    """Great-circle distance in km."""
+    a, b = math.radians(lat_a), math.radians(lat_b)
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon_b - lon_a) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(min(1.0, h)))
+
+
+__all__ = ["WEIGHTS", "Name", "Picture", "contains", "distance", "rank", "score"]
