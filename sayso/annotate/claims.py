@@ -21,7 +21,7 @@ from sayso.annotate.cues import is_speech
 from sayso.annotate.kinds import kind_of
 from sayso.annotate.quotations import attribute_quotes
 from sayso.annotate.quotes import Quote, find_quotes
-from sayso.annotate.speakers import Cast, find_cast
+from sayso.annotate.speakers import Cast, find_cast, names_of
 from sayso.annotate.stance import apply_cue
 from sayso.annotate.tree import Tree, make_tree
 from sayso.annotate.worlds import depicted_words
@@ -38,7 +38,7 @@ def find_claims(doc: Doc, page: Page) -> tuple[Claim, ...]:
         return ()
     quotes = find_quotes(tree.text)
     attributions = attribute_quotes(tree, find_attributions(tree), quotes)
-    cast = find_cast(tree, page, attributions)
+    cast = find_cast(tree, page.entities or names_of(doc), attributions)
     chains = find_chains(tree, cast, attributions)
     clauses = sorted(find_clauses(tree) + find_nominals(tree), key=lambda c: (c.pred, c.head))
     pieces = cut_pieces(tree, attributions, clauses)

@@ -8,13 +8,18 @@ or kind, the nearest first and speakers before others.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution import Attribution, Chars, source_span
 from sayso.annotate.tree import Tree
 from sayso.language.en import speakers as words
-from sayso.records import Entity, Page, Speaker, SpeakerKind
+from sayso.records import Entity, Speaker, SpeakerKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,12 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(getattr(words, name).split())
 
 
-def find_cast(tree: Tree, page: Page, attributions: list[Attribution]) -> Cast:
+def find_cast(tree: Tree, entities: Sequence[Entity], attributions: list[Attribution]) -> Cast:
     """Everybody that can be taken up by a pronoun or a description."""
     sources = {a.source_word for a in attributions if a.source_word is not None}
     found: list[Member] = []
     taken: set[int] = set()
-    for entity in page.entities:
+    for entity in entities:
         if entity.label in ("PERSON", "ORG", "PLACE", "GROUP"):
             made = _named(tree, entity, sources)
             if made is not None:
@@ -79,6 +84,19 @@ def find_cast(tree: Tree, page: Page, attributions: list[Attribution]) -> Cast:
     found = [replace(m, sex=sexes[m.entity], titles=titles[m.entity]) for m in found]
     full = {key: replace(m, sex=sexes[key], titles=titles[key]) for key, m in full.items()}
     return Cast(tuple(found), full)
+
+
+def names_of(doc: Doc) -> tuple[Entity, ...]:
+    """The reader's names as entities where nobody has told which are one: a person's share the last word."""
+    found, fullest = [], {}
+    for span in doc.ents:
+        if span.label_ == "PERSON" and len(span) > 1:
+            fullest.setdefault(span[-1].lower_, span.text)
+    for span in doc.ents:
+        label = span.label_ if span.label_ in ("PERSON", "ORG", "PLACE", "GROUP", "EVENT", "THING") else "THING"
+        key = fullest.get(span[-1].lower_, span.text) if label == "PERSON" else span.text
+        found.append(Entity(span.start_char, span.end_char, label, span.text, key.lower()))  # type: ignore[arg-type]
+    return tuple(found)
 
 
 def _rank(tree: Tree, i: int, sources: set[int]) -> int:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.annotate.lemmas import verb_lemma
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -134,14 +136,17 @@ def make_tree(doc: Doc) -> Tree:
     rows = [table[token] for token in tokens]
     lower = [text_of(row[5]) for row in rows]
     rel = ["root" if head[i] == i else text_of(row[9]) for i, row in enumerate(rows)]
+    tag = [text_of(row[8]) for row in rows]
+    lemma = [text_of(row[6]).lower() or lower[i] for i, row in enumerate(rows)]
+    lemma = [verb_lemma(lower[i], lemma[i], tag[i]) if tag[i].startswith("VB") else lemma[i] for i in range(len(rows))]
     sent, sents = _sentences([_signed(row[4]) == 1 for row in table], tokens)
     left, right = _reach(head, kids)
     return Tree(
         text=doc.text,
         lower=lower,
-        lemma=[text_of(row[6]).lower() or lower[i] for i, row in enumerate(rows)],
+        lemma=lemma,
         pos=[text_of(row[7]) for row in rows],
-        tag=[text_of(row[8]) for row in rows],
+        tag=tag,
         dep=[name.partition(":")[0] for name in rel],
         rel=rel,
         morph=[text_of(row[10]) for row in rows],
