@@ -79,7 +79,7 @@ export function drawGraph(element: HTMLElement, graph: Graph, filter: Filter): v
     .attr("aria-label", "Which report has its words from whom");
   const heads = svg.append("g").attr("class", "heads");
   for (const column of used) heads.append("text").attr("x", left + box * used.indexOf(column)).attr("y", 12).text(graph.columns[column] ?? "");
-  const body = svg.append("g").attr("transform", `translate(0,${top})`);
+  const body = svg.append("g").attr("class", "body").attr("transform", `translate(0,${top})`);
 
   const curve = linkHorizontal<unknown, [number, number]>();
   const edges = body.append("g").attr("class", "edges");
@@ -125,7 +125,7 @@ export function drawGraph(element: HTMLElement, graph: Graph, filter: Filter): v
       .append("text")
       .attr("x", spot.x + barWidth + 3)
       .attr("y", spot.y + spot.height / 2 + 4)
-      .text(fitted(node.name, box * 0.62 - 34))
+      .text(fitted(node.name, box * 0.62 - 44))
       .append("tspan")
       .attr("class", "count")
       .attr("dx", 5)

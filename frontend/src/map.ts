@@ -14,14 +14,18 @@ export function roundLength(km: number): number {
   return ([5, 2, 1].find((step) => step * power <= km) ?? 1) * power;
 }
 
-/** Which labels stand free of those before them; boxes are left, top, right, bottom. */
-export function freeLabels(boxes: [number, number, number, number][]): boolean[] {
-  const kept: [number, number, number, number][] = [];
-  return boxes.map((box) => {
-    const free = kept.every((k) => box[2] < k[0] || box[0] > k[2] || box[3] < k[1] || box[1] > k[3]);
-    if (free) kept.push(box);
-    return free;
-  });
+/** Left, top, right, bottom. */
+export type LabelBox = [number, number, number, number];
+
+/** Where a label of `wide` pixels may stand by its spot, right, left, below or above it, clear of those before; or nowhere. */
+export function freeBox(x: number, y: number, wide: number, taken: LabelBox[], width: number): LabelBox | null {
+  const tries: [number, number][] = [[x + 7, y - 8], [x - 7 - wide, y - 8], [x + 5, y + 7], [x + 5, y - 23], [x - wide / 2, y + 16]];
+  for (const [left, top] of tries) {
+    const box: LabelBox = [left, top, left + wide, top + 16];
+    const clear = taken.every((k) => box[2] < k[0] || box[0] > k[2] || box[3] <= k[1] || box[1] >= k[3]);
+    if (clear && left > 0 && box[2] < width) return box;
+  }
+  return null;
 }
 
 export function drawMap(element: HTMLElement, island: Island, filter: Filter): void {
@@ -62,21 +66,17 @@ export function drawMap(element: HTMLElement, island: Island, filter: Filter): v
     group.append("title").text(words);
     pressable(group.node()!, words, () => filter.toggle("place", spot.place.name, spot.place.claims));
   }
-  const byClaims = [...spots].sort((a, b) => a.place.km - b.place.km || b.place.claims.length - a.place.claims.length);
-  const free = freeLabels(
-    byClaims.map(({ at, place }) => [at[0]! + 5, at[1]! - 9, at[0]! + 9 + Math.min(160, place.name.length * 6.4), at[1]! + 6]),
-  );
+  const byClaims = spots.filter(({ at }) => at[0]! > 0 && at[0]! < width && at[1]! > 0 && at[1]! < height);
+  byClaims.sort((a, b) => b.place.claims.length - a.place.claims.length || a.place.km - b.place.km);
   const labels = svg.append("g").attr("class", "labels");
-  byClaims.forEach(({ at, place }, n) => {
-    if (!free[n] || at[0]! < 0 || at[0]! > width || at[1]! < 0 || at[1]! > height) return;
-    const right = at[0]! > width * 0.72;
-    labels
-      .append("text")
-      .attr("x", at[0]! + (right ? -7 : 7))
-      .attr("y", at[1]! + 4)
-      .attr("text-anchor", right ? "end" : "start")
-      .text(fitted(place.name, 160));
-  });
+  const taken: LabelBox[] = [];
+  for (const { at, place } of byClaims.slice(0, 14)) {
+    const words = fitted(place.name, 170);
+    const box = freeBox(at[0]!, at[1]!, words.length * 6.6, taken, width);
+    if (!box) continue;
+    taken.push(box);
+    labels.append("text").attr("x", box[0]).attr("y", box[3] - 4).text(words);
+  }
   const degree = (projection([(west + east) / 2 + 0.5, (south + north) / 2])?.[0] ?? 0) - (projection([(west + east) / 2 - 0.5, (south + north) / 2])?.[0] ?? 0);
   const perKm = degree / (KM_PER_DEGREE * Math.cos((((south + north) / 2) * Math.PI) / 180));
   const km = roundLength((width * 0.3) / perKm);

@@ -63,7 +63,7 @@ export function density(bars: Dated[], low: number, high: number): number[] {
 }
 
 const ROW = 22;
-const LABELLED = 14;
+const LABELLED = 12;
 
 export function drawTimeline(box: HTMLElement, events: EventRow[], filter: Filter): void {
   const bars = dated(events).sort((a, b) => a.event.rank - b.event.rank);
@@ -104,7 +104,7 @@ function render(
     .map((bar) => {
       const left = Math.max(0, x(bar.low));
       const right = Math.min(width, Math.max(x(bar.high), left + 5));
-      const room = Math.min(300, bar.event.title.length * 6.4 + 10);
+      const room = Math.min(300, bar.event.title.length * 6.6 + 10);
       const beside = right + room <= width ? right + 6 : left - 6 - room >= 0 ? left - 6 : null;
       return { bar, left, right, room, beside, before: right + room > width };
     })

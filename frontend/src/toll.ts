@@ -32,20 +32,22 @@ export function drawToll(element: HTMLElement, rows: TollRow[], filter: Filter, 
   if (used.length < 2) return;
   const value = (row: TollRow) => row[3] ?? row[2] ?? row[4] ?? 0;
   const width = Math.max(280, element.clientWidth || 380);
-  const height = 190;
+  const height = 196;
   const names = 118;
   const days = used.map((row) => firstInstant(row[1])).filter((day) => day !== null);
   const undated = days.length < used.length;
-  const right = width - names - (undated ? 54 : 0);
+  const right = width - names - (undated ? 64 : 0);
   const low = Math.min(...days);
   const high = Math.max(...days);
   const x = scaleUtc().domain(days.length ? [low, Math.max(high, low + DAY)] : [0, DAY]).range([42, right - 10]);
   const at = (row: TollRow) => {
     const day = firstInstant(row[1]);
-    return day === null ? right + 27 : x(day);
+    if (day === null) return right + 32;
+    const near = used.filter((other) => other[1] === row[1]);
+    return x(day) + 7 * (near.indexOf(row) - (near.length - 1) / 2);
   };
   const top = Math.max(1, ...used.map((row) => Math.max(value(row), row[4] ?? 0, row[2] ?? 0)));
-  const y = scaleLinear().domain([0, top]).nice(4).range([height - 24, 12]);
+  const y = scaleLinear().domain([0, top]).nice(4).range([height - 24, 24]);
   const svg = select(element).append("svg").attr("viewBox", `0 0 ${width} ${height}`).attr("role", "group").attr("aria-label", "Figures over time by claimer");
   const axis = svg.append("g").attr("class", "axis").attr("transform", "translate(34,0)");
   axis.call(axisLeft(y).ticks(4).tickSize(-(width - names - 34)));
@@ -53,7 +55,7 @@ export function drawToll(element: HTMLElement, rows: TollRow[], filter: Filter, 
   const ticks = stops.length <= 5 ? stops : [stops[0]!, stops[stops.length >> 1]!, stops[stops.length - 1]!];
   const foot = svg.append("g").attr("class", "foot");
   for (const day of ticks) foot.append("text").attr("x", x(day)).attr("y", height - 6).attr("text-anchor", "middle").text(utcFormat("%-d %b")(new Date(day)));
-  if (undated) foot.append("text").attr("x", right + 27).attr("y", height - 6).attr("text-anchor", "middle").text("undated");
+  if (undated) foot.append("text").attr("x", right + 32).attr("y", height - 6).attr("text-anchor", "middle").text("undated");
 
   const groups = [...byClaimer(used)];
   const loudest = groups.sort((a, b) => b[1].length - a[1].length).slice(0, 7);
@@ -67,11 +69,11 @@ export function drawToll(element: HTMLElement, rows: TollRow[], filter: Filter, 
     if (known.length > 1) group.append("path").attr("class", "run").attr("d", path(known));
     for (const row of items) {
       const px = at(row);
-      const [from, to] = [row[2] ?? 0, row[4] ?? top];
-      if (from !== to) {
-        group.append("path").attr("class", "range").attr("d", `M${px},${y(from)}V${y(to)}`);
-        if (row[4] === null) group.append("path").attr("class", "range").attr("d", `M${px - 4},${y(top) + 6}L${px},${y(top)}L${px + 4},${y(top) + 6}`);
-      }
+      const [low, best, high] = [row[2], y(value(row)), row[4]];
+      const openEnd = (tip: number, back: number) => group.append("path").attr("class", "range").attr("d", `M${px},${best}V${tip}M${px - 4},${tip + back}L${px},${tip}L${px + 4},${tip + back}`);
+      if (low !== null && high !== null && low !== high) group.append("path").attr("class", "range").attr("d", `M${px - 4},${y(low)}h8M${px},${y(low)}V${y(high)}m-4,0h8`);
+      else if (high === null) openEnd(best - 20, 5);
+      else if (low === null) openEnd(Math.min(y(0), best + 20), -5);
       const dot = group.append("circle").attr("cx", px).attr("cy", y(value(row))).attr("r", 4.2);
       dot.append("title").text(`${row[6]}, ${name}`);
       pressable(dot.node()!, `${row[6]}, ${name}`, () => open(row[5]));
@@ -79,7 +81,7 @@ export function drawToll(element: HTMLElement, rows: TollRow[], filter: Filter, 
     const labelY = labelled[n];
     if (labelY !== undefined) {
       const edge = width - names + 12;
-      group.append("path").attr("class", "lead").attr("d", `M${at(items[items.length - 1]!) + 6},${ends[n]}L${edge - 4},${labelY}`);
+      group.append("path").attr("class", "lead").attr("d", `M${at(items[items.length - 1]!) + 8},${ends[n]}L${edge - 5},${labelY}`);
       group.append("text").attr("x", edge).attr("y", labelY + 4).text(fitted(name, names - 12));
     }
   });

@@ -11,7 +11,8 @@ from sayso.dossier.words import counted, inert, marked, sentence, shortened, whe
 from sayso.records import Claim, Event, Link, Place
 
 CONTEXT = 240  # characters of the sentence shown on either side of a claim
-SHOWN_WORDS, SHOWN_CONFLICTS = 6, 3
+SHOWN_WORDS = 6  # of one origin; the others are under «n more»
+AGAINST, ALSO = "Says it is not so", "Also said, not counted as an origin"
 FIELD_WORDS = {
     "event": "what happened",
     "amount": "how many",
@@ -21,13 +22,7 @@ FIELD_WORDS = {
     "role": "who",
     "status": "how sure",
 }
-VERDICT_WORDS = {
-    "supports": "says the same",
-    "repeats": "repeats",
-    "contradicts": "contradicts",
-    "denies": "denies",
-    "updates": "replaces",
-}
+VERDICT_WORDS = {"contradicts": "contradicts", "denies": "is denied by", "updates": "is replaced by"}
 
 
 @dataclass(frozen=True)
@@ -94,6 +89,7 @@ class Card:
     lead: str
     why: tuple[str, ...]
     origins: tuple[OriginGroup, ...]
+    against: OriginGroup | None
     others: OriginGroup | None
     conflicts: tuple[Conflict, ...]
     updates: tuple[Conflict, ...]
@@ -136,9 +132,10 @@ class CardMaker:
         for origin in event.origins:
             own = [index.claims[claim] for claim in origin.claims if claim in index.claims]
             taken |= {claim.id for claim in own}
-            groups.append(self._group(origin.name, origin.kind, origin.why, own, context=context))
+            groups.append(self._group(shortened(origin.name, 90), origin.kind, origin.why, own, context=context))
         rest = [claim for claim in claims if claim.id not in taken]
-        others = self._group("Also said, not counted as an origin", "", "", rest, context=context) if rest else None
+        deny = [claim for claim in rest if claim.polarity == "negative" or claim.stance == "denies"]
+        also = [claim for claim in rest if claim not in deny]
         pairs = self._pairs(claims)
         return Card(
             id=event.id,
@@ -150,7 +147,8 @@ class CardMaker:
             lead=self._lead(event, claims),
             why=event.why,
             origins=tuple(sorted(groups, key=lambda group: (-len(group.numbers), group.name))),
-            others=others,
+            against=self._group(AGAINST, "", "", deny, context=context) if deny else None,
+            others=self._group(ALSO, "", "", also, context=context) if also else None,
             conflicts=tuple(pair for pair in pairs if pair.verdict in CONFLICTS),
             updates=tuple(pair for pair in pairs if pair.verdict == "updates"),
             numbers=index.numbers(event.claims),
@@ -191,7 +189,10 @@ class CardMaker:
         left, right = self.index.claims.get(link.left), self.index.claims.get(link.right)
         if left is None or right is None:
             return None
-        return Conflict(self.quote(left), self.quote(right), link.verdict, link.field, link.detail)
+        sides = [self.quote(left), self.quote(right)]
+        if link.verdict == "denies" and sides[0].against and not sides[1].against:
+            sides.reverse()  # the denial stands on the right
+        return Conflict(*sides, link.verdict, link.field, link.detail)
 
 
 def words_of(claim: Claim, index: Index, *, context: bool) -> Markup:
@@ -203,7 +204,10 @@ def words_of(claim: Claim, index: Index, *, context: bool) -> Markup:
     spans = [(start, end, "said"), *deciding(claim, index)]
     low, high = _sentence_around(claim, index, text) if context else (start, end)
     low, high = max(low, start - CONTEXT), min(high, end + CONTEXT)
-    before = "" if low == 0 or text[low - 1] in "\n " or low == start else "…"
+    for mark in index.reports[claim.report].marks if claim.report in index.reports else ():
+        low = mark.end if low <= mark.start and mark.end <= start else low
+    low += len(text[low:start]) - len(text[low:start].lstrip(" -–—\n"))
+    before = "" if low == 0 or not text[low - 1].isalnum() or low == start else "…"
     after = "" if high >= len(text) or text[high - 1 : high] in ".!?”\"'»’" or high == end else "…"
     return Markup("{}{}{}").format(before, marked(text, low, high, spans), after)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from sayso.dossier.words import shortened
 from sayso.records import Claim, Event, Link, Origin, Page, Report, Story
 
 CONFLICTS = ("contradicts", "denies")
@@ -65,6 +66,11 @@ class Index:
                 found.setdefault(side, []).append(link)
         return found
 
+    @cached_property
+    def in_toll(self) -> set[str]:
+        """The claims that give the figure of a toll."""
+        return {entry.claim for toll in self.story.tolls for entry in toll.entries}
+
     def numbers(self, claims: Iterable[str]) -> tuple[int, ...]:
         """The numbers of claim ids, sorted; ids the story doesn't hold are left out."""
         return tuple(sorted({self.number[claim] for claim in claims if claim in self.number}))
@@ -87,7 +93,7 @@ def report_name(report: Report) -> str:
     if report.publisher:
         return report.publisher
     host = (report.url or "").split("//")[-1].split("/")[0].removeprefix("www.")
-    return host or (report.title or report.id)
+    return host or shortened(report.title or report.id, 44)
 
 
 __all__ = ["CONFLICTS", "WEAK", "Index", "report_name"]

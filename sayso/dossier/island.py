@@ -10,7 +10,7 @@ from sayso.dossier.index import Index, report_name
 from sayso.dossier.rank import strongest_first
 from sayso.dossier.outlines import outlines_in, view_box
 from sayso.dossier.view import StoryView
-from sayso.dossier.words import plain, shortened
+from sayso.dossier.words import plain, sentence, shortened
 from sayso.records import Page, Place, Story
 
 
@@ -43,7 +43,7 @@ def island_of(story: Story, view: StoryView, pages: dict[str, Page]) -> dict[str
             if link.left in index.number and link.right in index.number
         ],
         "events": [
-            {"id": e.id, "title": plain(shortened(e.title, 110)), "status": e.status, "low": e.low, "high": e.high,
+            {"id": e.id, "title": plain(sentence(shortened(e.title, 110))), "status": e.status, "low": e.low, "high": e.high,
              "claims": index.numbers(e.claims), "rank": ranks[e.id]}
             for e in story.events
         ],  # fmt: skip

@@ -17,7 +17,7 @@ from sayso.records import Place
 
 ASSETS = Path(__file__).parent / "assets"
 KM_PER_DEGREE = 111.2
-MARGIN, LEAST_KM, WIDE_KM = 1.6, 160.0, 3500.0  # the view's slack; its least half-width; from here the coarse outlines do
+MARGIN, LEAST_KM, WIDE_KM = 1.6, 110.0, 3500.0  # the view's slack; its least half-width; from here the coarse outlines do
 
 Box = tuple[float, float, float, float]  # west, south, east, north, in degrees
 

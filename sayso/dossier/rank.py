@@ -29,15 +29,12 @@ def weight(event: Event, index: Index) -> float:
         return -math.inf
     reports = {claim.report for claim in claims}
     kinds = {claim.speaker.kind if claim.speaker else "own" for claim in claims}
-    tolls = any(
-        index.pages[claim.report].amounts[n].of for claim in claims if claim.report in index.pages for n in claim.amounts
-    )
     facts = {
         "origin": len(event.origins) - 1,
         "report": len(reports) - 1,
         "claims": math.log2(len(claims)),
         "kind": event.kind is not None,
-        "toll": tolls,
+        "toll": any(claim.id in index.in_toll for claim in claims),
         "conflict": any(link.verdict in CONFLICTS for claim in claims for link in index.links_of.get(claim.id, ())),
         "dated": event.low is not None and event.high is not None and event.low[:10] == event.high[:10],
         "placed": bool(event.where),

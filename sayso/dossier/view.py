@@ -10,7 +10,7 @@ from sayso.dossier.cards import CONTEXT, Card, CardMaker, Conflict
 from sayso.dossier.index import WEAK, Index, report_name
 from sayso.dossier.rank import strongest_first
 from sayso.dossier.sourcing import KINDS, Sourcing, inner_conflicts, sourcing_of
-from sayso.dossier.words import amount_words, counted, inert, segments, shortened, when_words
+from sayso.dossier.words import amount_words, counted, inert, segments, sentence, shortened, when_words
 from sayso.records import Claim, Event, Page, Report, Story
 
 STATUSES = ("confirmed", "contested", "single", "depicted", "planned")
@@ -30,7 +30,7 @@ STATUS_NOTES = {
 }
 OPEN = {"confirmed": 3, "contested": 3, "single": 1, "depicted": 2, "planned": 0}
 SHOWN = {"confirmed": 8, "contested": 8, "single": 10, "depicted": 6, "planned": 6}
-SHOWN_TIMELINE, SHOWN_FIGURES, SHOWN_PEOPLE = 12, 25, 12
+SHOWN_TIMELINE, NAMED = 12, 3
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Line:
-    """One sentence at the top, on one status, with the event it leads to."""
+    """One sentence at the top, on one status: parts ``(words, where they lead, who says so)``, and what is left."""
 
     status: str
     label: str
-    text: str
-    anchor: str
+    parts: tuple[tuple[str, str, str], ...]
+    rest: str
 
 
 @dataclass(frozen=True)
@@ -218,47 +218,50 @@ def _reports_line(story: Story) -> str:
 
 
 def _lines(sections: tuple[Section, ...], story: Story, index: Index) -> list[Line]:
-    """One sentence a status: the foremost event by name, the others by number."""
+    """One sentence a status: the foremost events by name, the others by number."""
+    events = {event.id: event for event in story.events}
     lines = []
     for section in sections:
-        if not section.count:
-            continue
-        first = section.shown[0]
-        more = section.count - 1
-        rest = f", and {more} more" if more else ""
-        events = {event.id: event for event in story.events}
-        text = {
-            "confirmed": f"{first.title}: {first.lead} say so{rest}.",
-            "contested": f"{first.title}: {_dispute(first)}{rest}.",
-            "single": f"{first.title}, says {first.lead}{rest}{_nameless(section, events)}.",
-            "depicted": f"{first.title}: only in a depiction{rest}.",
-            "planned": _next_date(story, index) or f"{first.title}, says {first.lead}{rest}.",
-        }[section.status]
-        lines.append(Line(section.status, section.name, text, f"e-{first.id}"))
+        if section.status == "planned" and story.ahead:
+            lines.append(_ahead_line(section, index))
+        elif section.count:
+            first = section.shown[:NAMED]
+            parts = tuple((card.title, f"e-{card.id}", _aside(card)) for card in first)
+            more = section.count - len(first)
+            rest = f"and {more} more" if more else ""
+            nameless = _nameless(section, events) if section.status == "single" else ""
+            lines.append(Line(section.status, section.name, parts, "; ".join(filter(None, (rest, nameless)))))
     return lines
 
 
-def _dispute(card: Card) -> str:
-    return (card.conflicts[0].detail if card.conflicts else card.why[0] if card.why else "disputed").rstrip(".")
+def _aside(card: Card) -> str:
+    if card.status == "confirmed":
+        return card.lead
+    if card.status == "contested":
+        detail = card.conflicts[0].detail if card.conflicts else card.why[0] if card.why else "disputed"
+        return shortened(detail.rstrip("."), 110)
+    if card.status == "depicted":
+        return shortened(card.why[0].rstrip("."), 60) if card.why else ""
+    return card.lead
 
 
 def _nameless(section: Section, events: dict[str, Event]) -> str:
+    """How many events of a section hang on sources without a name."""
     cards = (*section.shown, *section.folded)
     nameless = sum(bool(card.origins) and all(origin.kind in WEAK for origin in card.origins) for card in cards)
-    return f"; {nameless} of the {section.count} rest on nobody named" if nameless else ""
+    return f"{nameless} of the {section.count} rest on nobody named" if nameless else ""
 
 
-def _next_date(story: Story, index: Index) -> str:
-    coming = sorted((ahead for ahead in story.ahead if ahead.low), key=lambda ahead: (ahead.low or "", ahead.claim))
-    if not coming:
-        return ""
-    rest = f"; {len(coming) - 1} more dates" if len(coming) > 1 else ""
-    return f"{when_words(coming[0].low, coming[0].high)}: {coming[0].detail.rstrip('.')}{rest}."
+def _ahead_line(section: Section, index: Index) -> Line:
+    coming = _ahead(index)
+    parts = tuple((item.when, item.anchor, item.detail.rstrip(".")) for item in coming[:NAMED])
+    more = len(coming) - len(parts)
+    return Line("planned", section.name, parts, f"and {counted(more, 'more date')}" if more else "")
 
 
 def _worst_line(report: Report, sourcing: Sourcing) -> Line:
-    name = report_name(report)
-    return Line("weak", "Weakest sourcing", f"{name}: {'; '.join(sourcing.reasons[:2])}.", f"r-{report.id}")
+    part = (report_name(report), f"r-{report.id}", "; ".join(sourcing.reasons[:2]))
+    return Line("weak", "Weakest sourcing", (part,), "")
 
 
 def _timeline(index: Index) -> tuple[tuple[str, str, str, str, tuple[int, ...]], ...]:
@@ -267,10 +270,12 @@ def _timeline(index: Index) -> tuple[tuple[str, str, str, str, tuple[int, ...]],
     dated = [events[entry.event] for entry in index.story.timeline if entry.event in events]
     top = strongest_first([event for event in dated if event.status in ("confirmed", "contested", "single")], index)
     kept = {event.id for event in top[:SHOWN_TIMELINE]}
+    place = {event.id: n for n, event in enumerate(top)}
+    ordered = sorted((event for event in dated if event.id in kept), key=lambda e: ((e.low or "")[:10], place[e.id]))
     return tuple(
-        (event.id, when_words(event.low, event.high, year=False), shortened(event.title, 110), event.status,
+        (event.id, when_words(event.low, event.high, year=False), sentence(shortened(event.title, 110)), event.status,
          index.numbers(event.claims))
-        for event in dated if event.id in kept
+        for event in ordered
     )  # fmt: skip
 
 

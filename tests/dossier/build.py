@@ -327,6 +327,7 @@ def build() -> tuple[Dossier, tuple[Page, ...]]:
         lantern.report, copies=(Copy("1-wire", 0.21, "the same facts in the same order, in other words"),)
     )
     wire.report = replace(wire.report, marks=(Mark(0, 35, "dateline", "Pontica News Agency"),))
+    wire2.report = replace(wire2.report, marks=(Mark(0, 35, "dateline", "Pontica News Agency"),))
     pages = tuple(desk.page() for desk in desks.values())
     story = _story(pages, c)
     skipped = (Skipped("examples/eight/photo.jpg", "read", "saw a JPEG image; accepted: text; leave it out"),)
