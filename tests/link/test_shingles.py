@@ -42,7 +42,22 @@ def test_words_keep_their_places() -> None:
 
 def test_shared_runs_are_found_in_order() -> None:
     left = ["one", "two", "three", "four", "five", "six", "apple", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    right = ["zero", "one", "two", "three", "four", "five", "six", "pear", "seven", "eight", "nine", "ten", "eleven", "more"]
+    right = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "pear",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "more",
+    ]
     runs = shared_runs(shingles_of(left), shingles_of(right))
     assert [(run.left, run.right, run.size) for run in runs] == [(0, 1, 6), (7, 8, 5)]
 

@@ -1,0 +1,106 @@
+"""What a report is about, as weighted words: the stuff that stories are grouped by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.link.lexicon import WORD, stop_keys, word_key, word_lines
+from sayso.records import Page
+
+OPENING = 40  # words: the lead, which says what the report is about
+READ = 400  # words; what comes later in a long report leads away from its story
+LEAD, TITLE, NAME, BACK = 2.0, 2.0, 2.0, 0.2  # weights of a word there, against 1
+SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)|\n\s*\n")
+EMBEDDED = 4  # sentences that the lead vector is the mean of
+WIDTH = 384
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A report's words by key with their weight in it, the ordinal of its day of publication, its lead as a vector."""
+
+    id: str
+    terms: dict[str, float]
+    day: int | None
+    lead: NDArray[np.float32] | None
+
+
+def profile_page(page: Page) -> Profile:
+    """What the page's report is about.
+
+    >>> from sayso.records import Report
+    >>> sorted(profile_page(Page(Report("r", "The pier at Lissa fell."))).terms)
+    ['fell', 'lissa', 'pier']
+    """
+    report = page.report
+    found: dict[str, float] = {}
+    count_words(report.title or "", TITLE, found)
+    seen = 0
+    for number, sentence in enumerate(sentences_of(report.text)):
+        if seen >= READ:
+            break
+        scale = BACK if number and back().search(sentence) else 1.0
+        scale = 0.0 if disowned().search(sentence) else scale
+        seen += count_words(sentence, scale, found, opening=max(0, OPENING - seen))
+    terms = {key: 1 + log(count) if count >= 1 else count for key, count in found.items() if count}
+    return Profile(report.id, terms, publication_day(report.published.low), lead_vector(page))
+
+
+def count_words(text: str, scale: float, found: dict[str, float], *, opening: int = 0) -> int:
+    """Adds the words of a text to `found`, the first `opening` of them as the lead's; how many there were."""
+    stops = stop_keys()
+    number = 0
+    for number, match in enumerate(WORD.finditer(text), start=1):
+        word = match[0]
+        key = word_key(word)
+        if key in stops or len(key) < 2:
+            continue
+        named = number > 1 and word[0].isupper()
+        weight = scale * (LEAD if number <= opening else 1.0) * (NAME if named else 1.0)
+        found[key] = found.get(key, 0.0) + weight
+    return number
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text, roughly: no parse is needed for words."""
+    ends = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
+    return [text[low:high] for low, high in zip(ends, ends[1:], strict=False) if text[low:high].strip()]
+
+
+@cache
+def back() -> re.Pattern[str]:
+    """Words by which a sentence looks back at another happening."""
+    return re.compile("|".join(rf"\b(?:{line})" for line in word_lines("looking_back") if "firm:" not in line), re.I)
+
+
+@cache
+def disowned() -> re.Pattern[str]:
+    """Words by which a sentence says that another happening has nothing to do with its own."""
+    lines = (line.removeprefix("firm: ") for line in word_lines("looking_back") if line.startswith("firm: "))
+    return re.compile("|".join(rf"\b(?:{line})" for line in lines), re.I)
+
+
+def publication_day(stamp: str | None) -> int | None:
+    """The ordinal of an ISO date or date-time, None for anything else and for years no report was published in."""
+    try:
+        day = date.fromisoformat((stamp or "")[:10])
+    except ValueError:
+        return None
+    return day.toordinal() if 1600 <= day.year <= 2200 else None
+
+
+def lead_vector(page: Page) -> NDArray[np.float32] | None:
+    """The unit vector of the report's first sentences, None where the page has no vectors."""
+    rows = np.frombuffer(page.vectors, dtype=np.float16)
+    if len(rows) < WIDTH or len(rows) % WIDTH:
+        return None
+    mean = rows.reshape(-1, WIDTH)[:EMBEDDED].astype(np.float32).mean(axis=0)
+    size = float(np.linalg.norm(mean))
+    return mean / size if size > 0 else None

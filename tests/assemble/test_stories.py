@@ -1,0 +1,98 @@
+"""Which reports tell the same story."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sayso.assemble.cluster import average_link, connected
+from sayso.assemble.profile import profile_page, publication_day
+from sayso.assemble.stories import StoryStream, group_pages
+from sayso.records import Copy, Page, Published, Report
+
+PIER = [
+    "The old pier at Lissa collapsed on Tuesday, throwing two anglers into the sea, the Brandau coast guard said. "
+    "Harbour master Ilse Brandt said its iron legs were rusted through.",
+    "Two anglers swam for their lives when Lissa's pier fell into the sea. Ilse Brandt, the harbour master, had warned "
+    "the council about the rusted legs in the spring.",
+    "Lissa council will not rebuild the pier that collapsed last week, the mayor said. Anglers and the harbour master, "
+    "Ilse Brandt, had asked for a new one.",
+]
+MINE = [
+    "Nine miners are trapped 400 metres below ground at Torvald after a fire in the Hakon shaft, the mine's owner, "
+    "Grubas, said on Tuesday. Rescuers led by Per Dahl are drilling.",
+    "Rescuers at the Hakon shaft in Torvald have heard knocking, Per Dahl said. Nine miners of Grubas have been trapped "
+    "below ground since a fire on Tuesday.",
+]
+OTHER_PIER = (
+    "Part of the pier at Morwen was closed on Friday after a lorry hit a railing, the town said. Nobody was hurt. There "
+    "is no connection with the collapse at Lissa, engineer Tom Pike said. Morwen's pier was built by Pike's father."
+)
+
+
+def page(name: str, text: str, published: str | None = "2026-05-05") -> Page:
+    return Page(Report(name, text, published=Published(published, published, "stated") if published else Published()))
+
+
+def grouped(pages: list[Page], copies: dict[str, tuple[Copy, ...]] | None = None) -> list[list[str]]:
+    return [[page.report.id for page in group] for group in group_pages(pages, copies or {})]
+
+
+ALL = [page(f"pier{n}", text) for n, text in enumerate(PIER)] + [page(f"mine{n}", text) for n, text in enumerate(MINE)]
+
+
+def test_two_stories_are_told_apart_and_keep_the_order_of_the_input() -> None:
+    pages = [ALL[3], ALL[2], ALL[0], ALL[4], ALL[1]]
+    assert grouped(pages) == [["mine0", "mine1"], ["pier2", "pier0", "pier1"]]
+
+
+def test_dates_are_not_needed() -> None:
+    pages = [page(known.report.id, known.report.text, None) for known in ALL]
+    assert grouped(pages) == [["pier0", "pier1", "pier2"], ["mine0", "mine1"]]
+
+
+def test_three_reports_of_one_story_are_one_story() -> None:
+    assert grouped(ALL[:3]) == [["pier0", "pier1", "pier2"]]
+
+
+def test_a_report_that_disowns_another_happening_stays_out_of_its_story() -> None:
+    assert ["other"] in grouped([*ALL, page("other", OTHER_PIER, "2026-05-08")])
+
+
+def test_a_copy_is_in_the_story_of_its_original() -> None:
+    pages = [page("a", "Something happened somewhere."), page("b", "Elsewhere nothing did.")]
+    assert grouped(pages) == [["a"], ["b"]]
+    assert grouped(pages, {"b": (Copy("a", 0.9, "Words shared."),)}) == [["a", "b"]]
+
+
+def test_one_at_a_time_gives_what_all_at_once_gives() -> None:
+    stream = StoryStream()
+    for number, known in enumerate(reversed(ALL)):
+        stream.add(profile_page(known), label=len(ALL) - 1 - number)
+        assert sum(map(len, stream.groups())) == number + 1  # it can be asked at any time
+    assert sorted(map(sorted, stream.groups())) == [[0, 1, 2], [3, 4]]
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["", "", ""], ["a"], ["!!!", "\n"]])
+def test_reports_without_words_stand_alone(texts: list[str]) -> None:
+    assert grouped([page(str(number), text) for number, text in enumerate(texts)]) == [
+        [str(number)] for number in range(len(texts))
+    ]
+
+
+def test_a_thousand_identical_reports_are_one_story() -> None:
+    pages = [page(f"r{number:04}", PIER[0]) for number in range(1000)]
+    assert len(grouped(pages)) == 1
+
+
+@pytest.mark.parametrize("stamp", [None, "", "soon", "2026-02-31", "0001-01-01", "9999-12-31"])
+def test_absurd_dates_are_no_dates(stamp: str | None) -> None:
+    assert publication_day(stamp) is None
+    assert grouped([page("a", PIER[0], stamp), page("b", PIER[1], "2026-05-05")]) == [["a", "b"]]
+
+
+def test_average_link_and_connected_sets() -> None:
+    assert connected(5, [(3, 1), (4, 3)]) == [[0], [1, 3, 4], [2]]
+    table = np.array([[1, 0.9, 0.0, 0.0], [0.9, 1, 0.5, 0.0], [0.0, 0.5, 1, 0.6], [0.0, 0.0, 0.6, 1]])
+    assert average_link(table, 0.4) == [[0, 1], [2, 3]]
+    assert average_link(table, 0.1) == [[0, 1, 2, 3]]
