@@ -32,7 +32,7 @@ def find_amounts(doc: Doc, page: Page) -> tuple[Amount, ...]:
         if _taken_by_time(number, page):
             continue
         token = _token_at(doc, number.end - 1)
-        unit = find_unit(text, number)
+        unit = find_unit(text, number) or _unit_of_a_vague_number(text, number)
         if token is None or (unit is None and _is_no_amount(doc, number, token, page)):
             continue
         amount = _amount(doc, number, token, unit, previous)
@@ -88,6 +88,12 @@ def _as_part(doc: Doc, whole: Amount | None, amount: Amount) -> Amount:
     return amount
 
 
+def _unit_of_a_vague_number(text: str, number: Number) -> Unit | None:
+    """«tens of thousands of dollars»: the unit stands behind «of»."""
+    of = re.compile(r"\s+of(?=\s)").match(text, number.end) if number.form == "vague" else None
+    return find_unit(text, replace(number, end=of.end())) if of else None
+
+
 _FROM_TO = re.compile(r"\bfrom\s+\S+(?:\s\S+)?\s+to\s+(?=\S)", re.IGNORECASE)
 
 
@@ -131,6 +137,7 @@ _CODE_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, words.CODES))})\s?
 _STREET = re.compile(
     r"\s+(?:[A-Z][\w'’.-]*\s+){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Rd|St|Ave|Blvd|Way|Square|Terrace|Place|Court)\b"
 )
+_ALL_BUT = re.compile(r"\ball but (?:the )?$", re.IGNORECASE)
 _STRETCH_BEFORE_NOUN = re.compile(r"-(?:second|minute|hour|day|week|month|year|decade)\b(?!-old)")
 _LIST_ITEM = re.compile(r"(?:^|\n)[ \t]*\(?$")
 
@@ -138,8 +145,11 @@ _LIST_ITEM = re.compile(r"(?:^|\n)[ \t]*\(?$")
 def _is_no_amount(doc: Doc, number: Number, token: Token, page: Page) -> bool:
     text = doc.text
     written = text[number.start : number.end]
-    if _STRETCH_BEFORE_NOUN.match(text, number.end):
+    if _STRETCH_BEFORE_NOUN.match(text, number.end) or _ALL_BUT.search(text, max(0, number.start - 12), number.start):
         return True
+    if number.form == "share" and written.lower() in words.ORDINALS and re.match(r"\s+(?!of\b)\w", text[number.end :]):
+        noun = _head_noun(token)
+        return noun is None or noun.tag_ in ("NN", "NNP")  # «a third person» is one more
     if number.form == "digits":
         if _STREET.match(text, number.end) or re.search(
             r"\b(?:aged|ages?)\s+$", text[max(0, number.start - 6) : number.start]
@@ -245,6 +255,8 @@ def _head_noun(token: Token) -> Token | None:
     ):
         head = head.head
     dep = token.dep_.split(":")[0]
+    if dep == "conj" and head.pos_ == "NUM" and head.head.i > token.i:  # «between 15 and 20 soldiers»
+        head, dep = head.head, "nummod"
     if (
         head.i > token.i
         and (head.pos_ in ("NOUN", "PROPN", "SYM") or head.lower_ in STATES)

@@ -86,7 +86,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "piece": re.compile(
             rf"(?P<digits>(?<![\w.,])(?<!\d[/⁄])(?:{digits})|(?<=[$£€¥₹₽₴])(?:{digits})|{codes}(?:{digits})(?![A-Za-z]{{3}}))"
-            rf"|(?P<word>(?<![\w]))(?:(?P<plural>{plural})|(?P<name>{word}))(?![a-z])"
+            rf"|(?P<word>(?<![\w]))(?:(?P<plural>{plural})|(?P<name>{word}|(?<=\ba )pair(?= of\b)))(?![a-z])"
             rf"|(?P<vulgar>[{''.join(words.VULGAR)}])"
             r"|(?P<article>(?<![\w])an?(?=[\s-]+(?:hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fifth|tenth)\b)"
             r"|(?<![\w])(?:several|few|couple of|couple)(?=\s+(?:hundred|thousand|million|billion|dozen)\b))",
@@ -179,6 +179,8 @@ def _pieces(text: str) -> Iterator[_Piece]:
             )
         else:
             name = match["name"].lower()
+            if name == "pair":
+                yield _Piece("small", 2.0, start, end, name)
             for kind, table in (
                 ("small", words.SMALL),
                 ("tens", words.TENS),
@@ -334,7 +336,8 @@ def _value(run: list[_Piece]) -> float:
 
 
 _LINK = re.compile(
-    r"(?P<unit>\s?(?:%|°[CF]|[A-Za-zµ]{1,4}|per ?cent|percent|[A-Za-z]\.[A-Za-z]\.\s|\s?(?:per|an?)\s[a-z]+|cents?|degrees)"
+    r"(?P<unit>\s?(?:%|°[CF]|[A-Za-zµ]{1,4}|per ?cent|percent|[A-Za-z]\.[A-Za-z]\.\s|\s?(?:per|an?)\s[a-z]+|cents?"
+    r"|degrees)"
     r"(?:\s+per\s+[a-z]+)?)??\s*(?P<by>-|–|—|‑|−|/|\bto\b|\bor\b|\band\b|\bthrough\b)\s*"
     r"(?P<money>[A-Z]{0,3}\s?[$£€¥]\s?(?:US)?|US\$|EUR ?|RM|Rs\.? ?)?"
 )

@@ -23,11 +23,16 @@ def find_toll(token: Token, noun: Token | None, unit: str | None) -> TollKind | 
 
     None where nothing did, or where no people are counted.
     """
+    if noun is None and token.doc[min(token.i + 1, len(token.doc) - 1)].lower_ == "with":
+        return None  # «five were hurt, one with a broken wrist»
     if unit is not None or (noun is not None and _lemma(noun) in words.NOT_PEOPLE):
         return None
     counted = noun if noun is not None else token
     found = (
         _as_happening(noun)
+        or _just_after_a_doing(token)
+        or _followed_by_a_state(token)
+        or (_as_state(token, noun) if _dep(counted) == "conj" else None)
         or _as_argument(counted)
         or (_as_argument(token) if counted.i != token.i else None)
         or (None if _is_part_of_the(token, noun) else _as_state(token, noun))
@@ -63,13 +68,25 @@ def _as_happening(noun: Token | None) -> str | None:
     return None
 
 
+def _followed_by_a_state(token: Token) -> str | None:
+    """«12 dead and 40 wounded»: the state is all that stands for the counted."""
+    if token.i + 1 >= len(token.doc):
+        return None
+    state, after = token.nbor(1), token.doc[token.i + 2] if token.i + 2 < len(token.doc) else None
+    if state.lower_ not in words.STATES or (after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET")):
+        return None
+    return words.STATES[state.lower_]
+
+
 def _is_life(noun: Token) -> bool:
     return noun.lower_ in ("life", "lives")
 
 
 def _is_part_of_the(token: Token, noun: Token | None) -> bool:
     """«six of the wounded»: the six are some of them, and what is said of them is said elsewhere."""
-    return noun is not None and token.i + 2 < noun.i + 1 and token.nbor(1).lower_ == "of" and token.nbor(2).pos_ == "DET"
+    if noun is None or token.i + 2 > noun.i:
+        return False
+    return token.nbor(1).lower_ == "of" and token.nbor(2).pos_ == "DET"
 
 
 def _as_state(token: Token, noun: Token | None) -> str | None:
@@ -147,15 +164,6 @@ def _as_argument(token: Token) -> str | None:
     return None
 
 
-def _doing_before(token: Token) -> str | None:
-    """The toll of the verb that stands just before the counted: «killed 12 people and wounded 40 others»."""
-    left = token.left_edge.i - 1
-    while left >= 0 and token.doc[left].pos_ in ("ADV", "ADP", "ADJ") and token.left_edge.i - left < 4:
-        left -= 1
-    verb = token.doc[left] if left >= 0 else None
-    return words.DONE_TO.get(_lemma(verb)) if verb is not None and verb.pos_ == "VERB" else None
-
-
 def _passive(verb: Token, lemma: str) -> str | None:
     if lemma in words.DONE_TO:
         return words.DONE_TO[lemma]
@@ -215,17 +223,21 @@ def counter_kind(noun: Token) -> str | None:
 @lru_cache(maxsize=1)
 def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     states = "|".join(sorted(words.STATES, key=len, reverse=True))
-    doing = "killing|injuring|wounding|hurting|detaining|arresting|displacing|evacuating|killed|injured|wounded"
-    bound = "at least|more than|about|around|some|up to|as many as|nearly|almost|over|an estimated"
+    stems = "kill|injur|wound|hurt|detain|arrest|displac|evacuat|treat"
+    bound = "at least|more than|about|around|some|up to|as many as|nearly|almost|over|an estimated|another|a further"
     be = "were|was|are|is|have been|has been|had been|being|be|remain|remained|still|now|also|then|more|others?|people"
     made = "feared|confirmed|reported|found|left|dead"
+    places = r"in (?:\w+ )?(?:hospital|custody|detention|jail|prison|intensive care)"
     return (
         re.compile(
-            rf"(?P<between>(?:\s+[a-z]+){{0,2}}?)\s+(?:(?:{be}|{made})\s+){{0,4}}(?P<state>{states})\b", re.IGNORECASE
+            rf"(?P<between>(?:\s+[a-z]+){{0,2}}?)\s+(?:(?:(?:{be}|{made})\s+){{0,4}}(?P<state>{states})\b"
+            rf"|(?:are|were|remain|remained|is|was)\s+(?:still\s+)?(?P<place>{places}))",
+            re.IGNORECASE,
         ),
-        re.compile(rf"\b(?P<doing>{doing})\s+(?:(?:{bound})\s+)?$", re.IGNORECASE),
+        re.compile(rf"\b(?P<doing>{stems})(?:ing|es|s|ed|d|e)\s+(?:(?:{bound})\s+)?(?:the\s+)?$", re.IGNORECASE),
         re.compile(
-            r"\b(?:death|casualty) toll\b[^.;\n\d]{0,40}$|\bnumber of (?:the |people |persons |those )?(?P<kind>[a-z]+)\b[^.;\n\d]{0,30}$",
+            r"\b(?:death|casualty) toll\b[^.;\n\d]{0,40}$"
+            r"|\bnumber of (?:the |people |persons |those )?(?P<kind>[a-z]+)\b[^.;\n\d]{0,30}$",
             re.IGNORECASE,
         ),
     )
@@ -233,34 +245,36 @@ def _word_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 _ING = {
     "kill": "killed", "injur": "injured", "wound": "injured", "hurt": "injured", "detain": "detained",
-    "arrest": "detained", "displac": "displaced", "evacuat": "displaced",
+    "arrest": "detained", "displac": "displaced", "evacuat": "displaced", "treat": "treated",
 }  # fmt: skip
+
+
+def _just_after_a_doing(token: Token) -> str | None:
+    """«killed 12 people and wounded 40 others», «Blast kills 7»: the verb that stands just before the counted."""
+    match = _word_patterns()[1].search(token.doc.text, max(0, token.idx - 40), token.idx)
+    return None if match is None else _ING[match["doing"].lower()]
 
 
 def _by_words(token: Token, noun: Token | None) -> str | None:
     """A last look at the words touching the number, for headlines and broken parses."""
     text = token.doc.text
-    after_state, before_doing, before_total = _word_patterns()
+    after_state, _, before_total = _word_patterns()
     if token.like_num is False and noun is None:
         return None
-    before = text[max(0, token.idx - 60) : token.idx]
-    if match := before_doing.search(before):
-        stem = match["doing"].lower()
-        return next(kind for prefix, kind in _ING.items() if stem.startswith(prefix))
-    if noun is None and (match := before_total.search(before)):
+    if noun is None and (match := before_total.search(text, max(0, token.idx - 60), token.idx)):
         return "killed" if match["kind"] is None else words.STATES.get(match["kind"].lower())
     end = token.idx + len(token)
-    if match := after_state.match(text, end, end + 70):
-        between = match["between"].split()
-        if all(word.lower() not in ("and", "or", "who", "that", "by", "in", "of", "to", "from") for word in between):
-            following = text[match.end() : match.end() + 12]
-            state = match["state"].lower()
-            if state in ("hurt", "killed", "injured", "wounded") and re.match(
-                r"\s+(?:at least\s+)?(?:\d|one|two|three|four|five|dozens)", following
-            ):
-                return None  # «the 4 killed 12»
-            return words.STATES[state]
-    return None
+    match = after_state.match(text, end, end + 70)
+    if match is None or any(word.lower() in words.OTHER_CLAUSE for word in match["between"].split()):
+        return None
+    if match["place"]:
+        return "detained" if match["place"].split()[-1] in ("custody", "detention", "jail", "prison") else "treated"
+    if _NEXT_COUNT.match(text, match.end()):
+        return None  # «the 4 killed 12»
+    return words.STATES[match["state"].lower()]
+
+
+_NEXT_COUNT = re.compile(r"\s+(?:at least\s+)?(?:\d|one|two|three|four|five|dozens)", re.IGNORECASE)
 
 
 # ---------------------------------------------------------------- zero

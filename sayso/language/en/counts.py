@@ -22,3 +22,4 @@ CODES = (
     "Volume", "Vol.", "Episode", "Stage", "Round", "Row", "Lot", "Figure", "Fig.", "Table", "Report", "Super Bowl",
     "World War", "Formula", "Area", "Boeing", "Airbus", "Covid", "COVID", "COVID ",
 )  # fmt: skip
+ORDINALS = frozenset(("a third", "a fifth", "a sixth", "an eighth", "a tenth"))

@@ -36,7 +36,7 @@ HAPPENINGS = {
 # «the death toll rose to 17», «the number of injured stands at 40»
 COUNTERS = frozenset("toll number count tally figure total".split())
 # «feared dead», «found dead», «reported missing», «left 12 dead», «with 12 dead»
-MADE = frozenset("find leave fear believe presume report confirm declare pronounce make list render burn shoot crush go remain be "
+MADE = frozenset("find leave fear believe presume report confirm declare pronounce make list render burn shoot crush go remain drown be "
                  "feel know say stay lie have get".split())  # fmt: skip
 IN_PLACES = {"hospital": "treated", "custody": "detained", "detention": "detained", "jail": "detained", "prison": "detained",
              "cell": "detained"}  # fmt: skip
@@ -46,4 +46,7 @@ LIVES = frozenset("claim cost take lose".split())
 NOT_PEOPLE = frozenset("time hour day week month year minute occasion case count charge percentage dollar euro home house building vehicle "
                        "car boat aircraft plane missile drone dog cat horse cow sheep animal bird fish tree condition way kilometre mile metre "
                        "blow attack strike round point place year-old".split())  # fmt: skip
-NOBODY = frozenset("no-one nobody none".split())
+# between a number and a state, these start something else
+OTHER_CLAUSE = frozenset("and or who that by in of to from whose which but after when with".split())
+HURTS = frozenset("injury wound burn fracture bruise concussion cut".split())
+HELD = frozenset("suspect prisoner detainee captive protester demonstrator militant".split())
