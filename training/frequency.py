@@ -18,8 +18,8 @@ from sayso.link.lexicon import WORD, stop_keys, word_key
 
 PASSAGE, SHORTEST, LEAST = 300, 100, 4  # words, words, passages
 TARGET = Path(__file__).parents[1] / "sayso" / "language" / "en" / "frequency.txt"
-HEAD = """# In how many of a thousand passages of 300 words of general English a word occurs, by its key (sayso.link.lexicon).
-# Counted by training/frequency.py over the training parts of EWT, GUM, wikigold, re3d and MEANTIME; rarer words are left out.
+HEAD = """# In how many of a thousand passages of 300 words of general English a word occurs, by its key.
+# Counted by training/frequency.py over the training parts of EWT, GUM, wikigold, re3d and MEANTIME.
 """
 
 

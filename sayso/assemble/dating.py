@@ -1,7 +1,7 @@
 """When an undated report came out, from the dated reports of its story.
 
-An undated report says «yesterday», «on Thursday», «three days after the fire»; the others say on what day that was. Each
-day it may have come out on is tried: its expressions are read as if it had, and the day counts for as much as the
+An undated report says «yesterday», «on Thursday», «three days after the fire»; the others say on what day that was.
+Each day it may have come out on is tried: its expressions are read as if it had, and the day counts for as much as the
 dated reports tell the same of the days it then speaks of. A reprint of a dated report came out with it or a day later.
 """
 
@@ -61,9 +61,9 @@ def date_by_story(group: Sequence[Page], copies: Mapping[str, Sequence[Copy]]) -
 
 def date_page(page: Page, told: Sequence[Told], days: Mapping[str, int], copies: Mapping[str, Sequence[Copy]]) -> Page:
     """The page dated by what others tell and by the reports it shares its words with, or as it is."""
-    support = Counter(copy_support(page.report.id, days, copies))
+    support = copy_support(page.report.id, days, copies)
     for day in days_to_try(page.report.published, told, days):
-        support[day] += day_support(page.report, day, told)
+        support[day] = support.get(day, 0.0) + day_support(page.report, day, told)
     found = settle(support)
     if found is None:
         return page
@@ -130,7 +130,7 @@ def day_support(report: Report, day: int, told: Sequence[Told]) -> float:
 
 
 def relative_days(report: Report, day: int) -> list[tuple[int, int, int]]:
-    """The days that the report's relative expressions mean, were it published on `day`: first, last, where it stands."""
+    """The days that the report's relative expressions mean, were it published on `day`: first, last, place in text."""
     stamp = date.fromordinal(day).isoformat()
     doc = blank_english()(report.text[:READ])
     found = []

@@ -21,12 +21,12 @@ PIER = [
 MINE = [
     "Nine miners are trapped 400 metres below ground at Torvald after a fire in the Hakon shaft, the mine's owner, "
     "Grubas, said on Tuesday. Rescuers led by Per Dahl are drilling.",
-    "Rescuers at the Hakon shaft in Torvald have heard knocking, Per Dahl said. Nine miners of Grubas have been trapped "
-    "below ground since a fire on Tuesday.",
+    "Rescuers at the Hakon shaft in Torvald have heard knocking, Per Dahl said. Nine miners of Grubas have been "
+    "trapped below ground since a fire on Tuesday.",
 ]
 OTHER_PIER = (
-    "Part of the pier at Morwen was closed on Friday after a lorry hit a railing, the town said. Nobody was hurt. There "
-    "is no connection with the collapse at Lissa, engineer Tom Pike said. Morwen's pier was built by Pike's father."
+    "Part of the pier at Morwen was closed on Friday after a lorry hit a railing, the town said. Nobody was hurt. "
+    "There is no connection with the collapse at Lissa, engineer Tom Pike said. Pike's father built Morwen's pier."
 )
 
 

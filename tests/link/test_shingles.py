@@ -41,23 +41,8 @@ def test_words_keep_their_places() -> None:
 
 
 def test_shared_runs_are_found_in_order() -> None:
-    left = ["one", "two", "three", "four", "five", "six", "apple", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    right = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "pear",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "more",
-    ]
+    left = words_of(Report("l", "one two three four five six apple seven eight nine ten eleven twelve")).tokens
+    right = words_of(Report("r", "zero one two three four five six pear seven eight nine ten eleven more")).tokens
     runs = shared_runs(shingles_of(left), shingles_of(right))
     assert [(run.left, run.right, run.size) for run in runs] == [(0, 1, 6), (7, 8, 5)]
 
