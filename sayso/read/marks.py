@@ -75,7 +75,7 @@ def find_furniture(text: str) -> Furniture:
         credit = _credit(text, start, end, edge=head or tail)
         if credit is None or any(credit[0].start < stop and begin < credit[0].end for begin, stop in taken):
             continue
-        if head and not tail and not credit[1]:
+        if head and not credit[1] and text[start:end].lower().startswith(("source", "credit")):
             continue  # «Sources: Sox out of the chase» is a headline
         found.append(credit)
     found.sort(key=lambda pair: pair[0].start)
@@ -158,7 +158,7 @@ def _stop(text: str, found: re.Match[str]) -> int:
 
 
 def _is_dateline(text: str, found: re.Match[str], *, first: bool) -> bool:
-    segments = [segment.strip(" .") for segment in re.split(r",|\.\s", found["place"]) if segment.strip(" .")]
+    segments = [segment.strip(" .") for segment in found["place"].split(",") if segment.strip(" .")]
     places = [segment for segment in segments if not _SHORT_DATE.fullmatch(segment)]
     dated = len(places) < len(segments)
     if not places or len(places) > 3 or _SHORT_DATE.fullmatch(segments[0]):

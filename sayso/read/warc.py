@@ -22,6 +22,7 @@ _HTML = ("text/html", "application/xhtml+xml")
 _FEED = ("application/rss+xml", "application/atom+xml")
 _MEMBER = b"\x1f\x8b\x08"
 _HEADER = b"WARC/1."
+_SWALLOWED = b"\r\n\r\nWARC/1."
 _STEP = 1 << 20
 
 
@@ -64,14 +65,32 @@ def _records(archive: Path | BinaryIO, start: int) -> Iterator[WarcRecord]:
     if isinstance(archive, Path):
         with archive.open("rb") as stream:
             stream.seek(start)
-            yield from ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all")
+            yield from ArchiveIterator(stream, record_types=kinds, parse_http=False)
     else:
-        yield from ArchiveIterator(archive, record_types=kinds, parse_http=True, auto_decode="all")
+        yield from ArchiveIterator(archive, record_types=kinds, parse_http=False)
+
+
+def _whole(record: WarcRecord, options: ReadOptions) -> int:
+    """Reads a record to its end and parses its envelope; gives its size in bytes, in part only if beyond the limit.
+
+    Raises `ValueError` for a record that ends before its stated length, or has swallowed the next one.
+    """
+    stated = record.content_length
+    data = record.reader.read(options.max_bytes + 1)
+    if len(data) < min(stated, options.max_bytes + 1):
+        raise ValueError(f"truncated: {len(data):,} of {stated:,} bytes")
+    if _SWALLOWED in data:
+        raise ValueError(f"a length of {stated:,} bytes that runs into the next record")
+    record.set_bytes_content(data)
+    if record.is_http:
+        record.parse_http(auto_decode="all")
+    return len(data)
 
 
 def _read_record(
     record: WarcRecord, origin: Origin, options: ReadOptions, others: Counter[str]
 ) -> Iterator[Report | Skipped]:
+    size, limit = _whole(record, options), options.max_bytes
     url = (record.headers.get("WARC-Target-URI") or "").strip("<> \r\n") or None
     http = record.http_headers
     status = http.status_code if http is not None else None
@@ -91,11 +110,9 @@ def _read_record(
         captured=(record.headers.get("WARC-Date") or "")[:10] or None,
     )
     try:
-        data = record.reader.read(options.max_bytes + 1)
-        if len(data) > options.max_bytes:
-            raise TooLarge(
-                f"a record of more than {options.max_bytes:,} bytes", accepted="less", do="raise --max-bytes"
-            )
+        data = record.reader.read(limit + 1)
+        if max(size, len(data)) > limit:
+            raise TooLarge(f"a record of more than {limit:,} bytes", accepted="less", do="raise --max-bytes")
         if media in _FEED:
             yield from read_feed(data, here)
         elif media == "text/plain":
