@@ -70,7 +70,8 @@ def verb_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution |
     """What a verb attributes, by the frames of its lemma."""
     passive = tree.kid(i, "nsubj:pass", "aux:pass", "csubj:pass") is not None or (
         tree.dep[i] in ("acl", "amod") and tree.tag[i] in ("VBN", "VBD") and tree.kid(i, "nsubj", "obj", "ccomp") is None
-    )
+    ) or (tree.dep[i] in ("advcl", "parataxis") and tree.tag[i] in ("VBN", "VBD") and tree.kid(i, "nsubj", "obj", "aux") is None
+          and pick(uses, "a") is not None)  # fmt: skip
     made = (_passive if passive else _active)(tree, i, uses)
     if made is None:
         return None
@@ -78,10 +79,12 @@ def verb_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution |
     agent = next((k for k in tree.kids[i] if tree.rel[k] == "obl:agent"), None)
     if passive and agent is None:
         agent = next((k for k in tree.kids_of(i, "obl") if tree.case(k) == "by"), None)
-    source = agent if passive else source_of(tree, i)
+    source = agent if passive else None if frame == "r" else source_of(tree, i)
     if source is None and not passive and frame in "nNdr:" and tree.tag[i] in ("VB", "VBG") and tree.dep[i] in ("csubj", "amod"):
         return None
     contents = _spans(tree, i, parts, source)
+    if frame == "c" and parts and max(parts) < i and not passive:
+        contents = _from_start(tree, i, source, contents)
     return Attribution(
         cue=cue_span(tree, i, parts),
         word=i,
@@ -108,7 +111,9 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
             addressed = iobj
         elif addressed is None:
             addressed = next((k for k in tree.kids_of(i, "obl") if tree.case(k) == "to"), None)
-        return use, "c", [clause], addressed
+        also = [k for k in tree.kids_of(i, "ccomp", "conj") if k > clause and (tree.dep[k] == "ccomp" or tree.case(k) == "that")]
+        stray = [k for k in tree.kids_of(i, "nsubj") if k < i and k != source_of(tree, i)] if clause < i else []
+        return use, "c", [*stray, clause, *also], addressed
     if infinitive is not None:
         made = _infinitive(tree, i, uses, infinitive, obj)
         if made is not None:
@@ -121,7 +126,11 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
     for k, prep in prepositional:
         use = pick(uses, "", prep) if prep else None
         if use is not None and not (obj is not None and "a" not in use.frames and "n" in use.frames):
-            return use, ":", [k], obj
+            return use, ":", [k, *(x for x in tree.kids_of(i, "xcomp", "advcl") if x > k and tree.case(x) == "to")], obj
+    if obj is not None and obj > i and (use := pick(uses, "d")) is not None and use.preps <= {"as"} and "n" not in use.frames:
+        rest = [k for k in tree.kids[i] if k > obj and tree.dep[k] in ("xcomp", "obj", "ccomp", "obl", "iobj", "advcl", "dep", "amod")]
+        if rest and "," not in tree.text[tree.end[tree.right[obj] - 1] : tree.start[tree.left[rest[0]]]]:
+            return use, "d", [obj, rest[0]], None
     if obj is not None and (use := pick(uses, "n")) is not None and _states_something(tree, obj, use):
         return use, "n", [obj, *[k for k, prep in prepositional if prep in use.preps]], None
     return None
@@ -313,7 +322,11 @@ def phrase_attribution(tree: Tree, i: int) -> Attribution | None:
         if tree.kid(top, "cop", "nsubj") is not None:
             break
     inside = set(tree.subtree(i))
-    rest = [w for w in tree.subtree(top) if w not in inside]
+    low, high = tree.sents[tree.sent[i]]
+    held = set(tree.subtree(top))
+    if use is _ACCORDING and (tree.left[i] <= low + 1 or tree.lower[tree.left[i] - 1] in (",", "—", "-") and tree.right[i] >= high - 2):
+        held = set(range(low, high))
+    rest = sorted(w for w in held if w not in inside)
     if not any(tree.pos[w] not in ("PUNCT", "CCONJ") for w in rest):
         return None
     chars = (tree.start[first], tree.end[last])
@@ -342,19 +355,20 @@ def _phrase_cue(tree: Tree, i: int, marker: int | None) -> tuple[Cue, int, int] 
 
 def source_of(tree: Tree, i: int) -> int | None:
     """The word that heads the source of predicate `i`: its subject, also through control and coordination."""
-    own = tree.kid(i, "nsubj")
-    if own is not None:
-        return own
+    own = tree.kids_of(i, "nsubj")
+    if own:
+        behind = [k for k in own if k > i]  # of two the nearer: «Hamdy was going home, her friend said», misread
+        return max((k for k in own if k < i), default=behind[0] if behind else own[0])
     if tree.dep[i] == "conj" and tree.kid(i, "nsubj:pass") is None:
         return source_of(tree, tree.head[i]) if tree.pos[tree.head[i]] in ("VERB", "AUX", "ADJ", "NOUN") else None
     if tree.dep[i] in ("advcl", "xcomp") and tree.head[i] != i:
         if tree.kid(i, "mark") is not None and tree.dep[i] == "advcl" and tree.tag[i] not in ("VBG", "VB"):
             return None
-        return subject_of(tree, i)[0]
+        return subject_of(tree, i)[0] or next((s for h in list(tree.up(i))[:4] if (s := tree.kid(h, "nsubj")) is not None), None)
     if tree.dep[i] == "acl" and tree.tag[i] == "VBG":
         return tree.head[i]
-    if tree.dep[i] == "acl" and tree.tag[i] == "VB":
-        return None
+    if tree.tag[i] == "VBG" and tree.dep[i] in ("obl", "nmod", "parataxis", "ccomp", "amod"):
+        return next((s for h in list(tree.up(i))[:3] if (s := tree.kid(h, "nsubj")) is not None), None)
     return None
 
 
@@ -411,6 +425,24 @@ def _spans(tree: Tree, i: int, parts: list[int], source: int | None) -> tuple[Ch
         keep -= set(tree.subtree(source))
     keep -= {w for part in parts if tree.kid(part, "cop") is None for w in tree.kids_of(part, "case") if w < part}
     return tuple(_runs(tree, sorted(keep)))
+
+
+def _from_start(tree: Tree, i: int, source: int | None, contents: tuple[Chars, ...]) -> tuple[Chars, ...]:
+    """For «…, she said» at the end of a sentence: all from the sentence's start to the comma."""
+    low, _ = tree.sents[tree.sent[i]]
+    first = min(i, tree.left[source]) if source is not None and source < i else i
+    while first > low and tree.lower[first - 1] in (",", '"', "”", "''", "’", "'", "—", "–"):
+        first -= 1
+        if tree.lower[first] == ",":
+            break
+    if first <= low or not contents or tree.start[first] < contents[0][0]:
+        return contents
+    behind = [span for span in contents if span[0] > tree.start[i]]
+    while low < first - 1 and tree.pos[low] in ("PUNCT", "CCONJ") and tree.lower[low] not in ('"', "“", "'", "‘", "''", "``"):
+        low += 1
+    if any(tree.start[w] < contents[0][0] and tree.pos[w] in ("VERB",) and verb_uses(tree.lemma[w]) and tree.dep[w] == "root" for w in range(low, first)):
+        return contents
+    return ((tree.start[low], tree.end[first - 1]), *behind)
 
 
 def _runs(tree: Tree, numbers: list[int], bridge: set[int] | None = None) -> list[Chars]:

@@ -99,10 +99,12 @@ def clause_words(tree: Tree, i: int, heads: list[bool]) -> Words:
     spans = sorted((tree.left[k], tree.right[k]) for k in cut)
     first, last = tree.left[i], tree.right[i]
     for a, b in spans:  # leading and trailing pieces go; inner ones stay, a clause being one run of words
-        if b <= i and a <= first + 2:
+        first, last = trim(tree, first, last, i)
+        if b <= i and a <= first:
             first = max(first, b)
     for a, b in reversed(spans):
-        if a > i and b >= last - 1:
+        first, last = trim(tree, first, last, i)
+        if a > i and b >= last:
             last = min(last, a)
     return trim(tree, first, last, i)
 

@@ -85,6 +85,8 @@ def cut_pieces(tree: Tree, attributions: list[Attribution], clauses: list[Clause
         start, end = tree.chars(*clause.words)
         if owner is None and clause.pred in cue_of:
             start, end = _without(tree, cue_of[clause.pred].contents, start, end, clause.pred)
+        elif owner is not None:
+            start, end = _within(tree, attributions[owner].contents, start, end, clause.pred)
         pieces.append(Piece(clause, start, end, owner))
     for number, a in enumerate(attributions):
         for content in a.contents:
@@ -106,6 +108,14 @@ def _without(tree: Tree, contents: tuple[Chars, ...], start: int, end: int, pred
     while words and words[-1] > pred and (tree.pos[words[-1]] == "PUNCT" or tree.lower[words[-1]] == "that"):
         words.pop()
     return (tree.start[words[0]], tree.end[words[-1]]) if words else (tree.start[pred], tree.end[pred])
+
+
+def _within(tree: Tree, contents: tuple[Chars, ...], start: int, end: int, pred: int) -> Chars:
+    """The part of a clause that lies in its content: «“It fell,” he said, “twice”» has none of «he said»."""
+    for low, high in contents:
+        if low <= tree.start[pred] < high:
+            return max(start, low), min(end, high)
+    return start, end
 
 
 def _cover(tree: Tree, attributions: list[Attribution], pieces: list[Piece], number: int, content: Chars) -> list[Piece]:

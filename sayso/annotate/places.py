@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sayso.annotate.gazetteer import Entry, Gazetteer
+from sayso.annotate.gazetteer import CAPITAL, Entry, Gazetteer
 from sayso.annotate.places_context import home_countries, home_names, peoples
 from sayso.annotate.places_keys import fold
 from sayso.annotate.places_mentions import Mention, find_mentions, title_mentions
@@ -58,7 +58,7 @@ def sense(mention: Mention) -> str:
 
 def speaks(mention: Mention, doc: Doc, entry: Entry | None) -> bool:
     """Whether a capital speaks for its government here («Havana reported»): a speaker, no pin."""
-    if entry is None or entry.level != 6 or not doc.has_annotation("DEP"):
+    if entry is None or entry.level != CAPITAL:
         return False
     span = doc.char_span(mention.start, mention.end)
     if span is None:

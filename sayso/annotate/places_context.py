@@ -1,4 +1,4 @@
-"""What a report says, beside a name itself, about where it plays: its outlet, address, title, and the peoples it names."""
+"""What a report says, beside a name itself, about where it plays: its outlet, its address, and the peoples named."""
 
 from __future__ import annotations
 

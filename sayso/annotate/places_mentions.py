@@ -1,7 +1,7 @@
 """Where a report names a place: the reader's entities and the gazetteer together.
 
 A run of capitalised words that the gazetteer knows is a mention unless something speaks against it; the reader's label
-decides how much has to speak for it. A name that the reader takes for a place is a mention even if no gazetteer knows it.
+decides how much has to speak for it. A name that the reader takes for a place is a mention even if no gazetteer has it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from spacy.attrs import IDX, SENT_START
 
 from sayso.annotate.gazetteer import ADMIN2, CAPITAL, Entry, Gazetteer
 from sayso.language.en.place_words import (
@@ -32,8 +34,7 @@ QUALIFIED = re.compile(r",\s{1,2}|\s\(")
 LONGEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text: its offsets, whether it is capitalised, and whether a sentence or line begins with it."""
 
     start: int
@@ -92,19 +93,21 @@ def title_mentions(title: str, gazetteer: Gazetteer) -> list[Mention]:
 
 
 def sentence_starts(doc: Doc) -> set[int]:
-    """The offsets at which a sentence begins, so far as the document knows."""
-    return {sent.start_char for sent in doc.sents} if doc.has_annotation("SENT_START") else set()
+    """The offsets at which a sentence begins, so far as the document knows; from arrays, as tokens are slow to make."""
+    return {int(offset) for offset, start in doc.to_array([IDX, SENT_START]) if start == 1}
 
 
 def split_words(text: str, starts: set[int]) -> list[Word]:
     """The words of the text, with what stands at the beginning of a sentence or line marked."""
     words = []
     for match in WORD.finditer(text):
-        begin = match.start()
-        before = text[max(0, begin - 3) : begin].rstrip(" \t\"'“‘([")
-        first = begin in starts or not before or before[-1] in "\n.!?:•|"
-        word = match.group()
-        words.append(Word(begin, match.end(), word, word[0].isupper() or word[0].istitle(), first))
+        word, begin = match.group(), match.start()
+        capital = not word[0].islower() and word[0].upper() == word[0]
+        first = False
+        if capital:
+            before = text[max(0, begin - 3) : begin].rstrip(" \t\"'“‘([")
+            first = begin in starts or not before or before[-1] in "\n.!?:•|"
+        words.append(Word(begin, match.end(), word, capital, first))
     return words
 
 
@@ -198,7 +201,7 @@ def holds(mention: Mention, words: list[Word], at: int, after: int, around: Arou
     if before is not None and before.capital and not before.first and around.text[before.end : mention.start] == " ":
         return before.text.casefold() in DIRECTIONS
     located = before is not None and before.text.casefold() in LOCATIVE
-    return located and weight >= 1 or (weight >= 2 and not (single and words[at].first))
+    return (located and weight >= 1) or (weight >= 2 and not (single and words[at].first))
 
 
 def followed_by_site(following: Word | None, gap: str, mention: Mention) -> bool:
@@ -224,7 +227,7 @@ def in_organisation(
 
 
 def strength(mention: Mention) -> int:
-    """How surely the name alone is a place: 3 a country, state, capital or big city; 2 a town or county; 1 a village."""
+    """How surely the name alone is a place: 3 a country, state, capital, big city; 2 a town or county; 1 a village."""
     best = 0
     for entry in mention.entries:
         if entry.own or entry.level in (0, 1, 4, CAPITAL):

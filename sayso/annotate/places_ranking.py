@@ -138,7 +138,7 @@ def is_near(entry: Entry, name: Name, picture: Picture) -> float:
         return 0.0
     pull = 0.0
     for lat, lon, weight, text in picture.points:
-        if text != name.text:
+        if text != name.text and abs(lat - entry.lat) < 12:  # farther off it would add nothing
             pull += weight / (1 + (distance(entry.lat, entry.lon, lat, lon) / 150) ** 2)
     return pull / (1 + pull)
 
@@ -148,6 +148,7 @@ def is_own(entry: Entry, name: Name, picture: Picture) -> float:
     return float(entry.own)
 
 
+# What a name and a candidate say by themselves, and what the rest of the report says of the candidate.
 # Set by coordinate ascent on the two dev sets together; see docs/decisions/0005-places.md.
 WEIGHTS: list[tuple[Fact, float]] = [
     (has_people, 3.0),
@@ -162,12 +163,14 @@ WEIGHTS: list[tuple[Fact, float]] = [
     (is_spelt_so, 0.2),
     (is_qualified, 4.0),
     (is_called_so, 0.5),
+    (is_own, 5.0),
+]
+REPORT_WEIGHTS: list[tuple[Fact, float]] = [
     (country_is_named, 0.6),
     (division_is_named, 0.8),
     (country_share, 1.2),
     (division_share, 0.8),
     (is_near, 0.8),
-    (is_own, 5.0),
 ]
 
 
@@ -177,14 +180,38 @@ WEIGHTS: list[tuple[Fact, float]] = [
 def rank(names: list[Name], known: Counter[str]) -> dict[str, Entry]:
     """The place meant by each name, by its text; `known` are regions that peoples and the outlet speak for."""
     names = [cut(name) for name in names if name.entries]
-    best: dict[str, Entry] = {}
-    for turn in range(ROUNDS):
-        picture = draw(names, best, known) if turn else draw(names, first_guess(names), known)
-        settled = {name.text: choose(name, without(picture, name, best)) for name in names}
+    priors = {name.text: [prior(entry, name) for entry in name.entries] for name in names}
+    best = {name.text: choose(name, priors[name.text]) for name in names}
+    for _ in range(ROUNDS):
+        picture = draw(names, best, known)
+        settled = dict(best)
+        for name in names:
+            if len(name.entries) > 1:
+                add(picture, name, best[name.text], -1)
+                scores = zip(priors[name.text], name.entries, strict=True)
+                settled[name.text] = choose(name, [p + support(entry, name, picture) for p, entry in scores])
+                add(picture, name, best[name.text], 1)
         if settled == best:
             break
         best = settled
     return best
+
+
+def prior(entry: Entry, name: Name) -> float:
+    """What speaks for a candidate before anything is known of the rest of the report."""
+    empty = Picture()
+    return sum(weight * fact(entry, name, empty) for fact, weight in WEIGHTS)
+
+
+def support(entry: Entry, name: Name, picture: Picture) -> float:
+    """What the rest of the report speaks for a candidate; the picture must not hold the name itself."""
+    return sum(weight * fact(entry, name, picture) for fact, weight in REPORT_WEIGHTS)
+
+
+def choose(name: Name, scores: list[float]) -> Entry:
+    """The candidate with the highest score; ties go to the one that stands first in the gazetteer."""
+    top = max(range(len(scores)), key=lambda at: (scores[at], -name.entries[at].number))
+    return name.entries[top]
 
 
 def cut(name: Name) -> Name:
@@ -195,22 +222,6 @@ def cut(name: Name) -> Name:
     kept = [entry for entry in name.entries if any(contains(region, entry) for region in regions)]
     ordered = sorted(name.entries, key=lambda entry: (-entry.population, entry.number))
     return Name(name.text, name.mentions, tuple(dict.fromkeys([*kept, *ordered[:MOST_CANDIDATES]])), name.shown)
-
-
-def first_guess(names: list[Name]) -> dict[str, Entry]:
-    """The best of each name with nothing known of the rest of the report."""
-    empty = Picture()
-    return {name.text: choose(name, empty) for name in names}
-
-
-def choose(name: Name, picture: Picture) -> Entry:
-    """The candidate with the highest score; ties go to the one that stands first in the gazetteer."""
-    return max(name.entries, key=lambda entry: (score(entry, name, picture), -entry.number))
-
-
-def score(entry: Entry, name: Name, picture: Picture) -> float:
-    """The weighted sum of the facts."""
-    return sum(weight * fact(entry, name, picture) for fact, weight in WEIGHTS)
 
 
 def draw(names: list[Name], best: dict[str, Entry], known: Counter[str]) -> Picture:
@@ -235,14 +246,6 @@ def add(picture: Picture, name: Name, entry: Entry, sign: int) -> None:
         picture.points.append((entry.lat, entry.lon, weight, name.text))
 
 
-def without(picture: Picture, name: Name, best: dict[str, Entry]) -> Picture:
-    """The picture without this very name, which must not speak for itself."""
-    rest = Picture(Counter(picture.regions), Counter(picture.named), picture.points, picture.total)
-    if name.text in best:
-        add(rest, name, best[name.text], -1)
-    return rest
-
-
 def contains(region: Entry, entry: Entry) -> bool:
     """Whether a country or division holds a place; a listed area or big city holds what lies within its radius."""
     if region.number == entry.number:
@@ -264,4 +267,4 @@ def distance(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
     return 12742 * math.asin(math.sqrt(min(1.0, h)))
 
 
-__all__ = ["WEIGHTS", "Name", "Picture", "contains", "distance", "rank", "score"]
+__all__ = ["REPORT_WEIGHTS", "WEIGHTS", "Name", "Picture", "contains", "distance", "rank"]

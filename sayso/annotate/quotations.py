@@ -141,7 +141,7 @@ def _beside(tree: Tree, quote: Quote, found: list[Attribution]) -> Attribution |
 def _candidates(tree: Tree, first: int, last: int) -> list[int]:
     """Verbs near the words [first, last) of a quotation: just behind it, else just before it, within a sentence."""
     behind = []
-    for i in range(last, min(last + 9, len(tree.lower))):
+    for i in range(last, min(last + 45, len(tree.lower))):
         if "\n\n" in tree.text[tree.end[last - 1] : tree.start[i]] or tree.lower[i] in ('"', "“", "‘", "``"):
             break
         if i > last and tree.lower[i - 1] in (".", "!", "?") or (i == last and tree.text[tree.end[i - 1] - 2 : tree.end[i - 1] - 1] == "."):

@@ -111,12 +111,10 @@ def guess_year(month: int, day: int | None, found: Found, now: Narrative) -> int
     distance = (there[0] - here[0]) + (there[1] - here[1]) / 31
     if not day and month == now.high.month:
         return year
-    if now.tense == "past" and distance > 0 and (not day or distance > 2):
-        return year - 1
-    if now.tense == "future" and distance < 0 and (not day or distance < -2):
-        return year + 1
-    if now.tense and not day:
-        return year
+    if now.tense == "past" and (distance <= 0 or not day or distance > 2):
+        return year if distance <= 0 else year - 1
+    if now.tense == "future" and (distance >= 0 or not day or distance < -2):
+        return year if distance >= 0 else year + 1
     if distance > 6.5:
         return year - 1
     return year + 1 if distance < -6.5 else year

@@ -118,7 +118,7 @@ def clock_day(hour: int, minute: int, now: Narrative) -> date | None:
         told = today
     if told is None:
         return None
-    if re.search(r"T(EV|NI)$", now.spoken or "") and hour < 6:
+    if now.late and hour < 6:
         return shift_days(told, 1)
     if today and now.clock and now.tense != "future" and told == today and f"{hour:02}:{minute:02}" > now.clock:
         late = int(now.clock[:2]) < 12 <= hour  # «11:40 p.m.» said at 2 in the morning

@@ -119,20 +119,25 @@ def follows_day(joined: list[Found], one: Found) -> bool:
     return bool(joined) and joined[-1].last == one.first - 1 and joined[-1].rule.name in ("month day", "further day")
 
 
+def is_day(one: Found) -> bool:
+    """Whether an expression names a day, so that a clock time can join it."""
+    return one.rule.name in DAY_RULES or (one.rule.name == "which unit" and one.one("unit") == "day")
+
+
 def join_pair(left: Found, right: Found) -> Found | None:
     """Two neighbours as one expression: «noon Saturday», «Friday at 6 p.m.», «this coming Sunday, March eighth»."""
     words = right.words
     gap = [words.lower(index) for index in range(left.last, right.first)]
     if left.clock or right.clock:
         return None
-    if left.rule.name in CLOCK_RULES and right.rule.name in DAY_RULES:
+    if left.rule.name in CLOCK_RULES and is_day(right):
         if (
             gap in ([], ["on"])
             or (gap == [","] and right.rule.name not in ("weekday", "today"))
             or (gap == [","] and left.has("zone"))
         ):
             return replace(right, first=left.first, clock=left)
-    if left.rule.name in DAY_RULES and right.rule.name in CLOCK_RULES:
+    if is_day(left) and right.rule.name in CLOCK_RULES:
         if gap in (["at"], [","], [], [",", "at"]) and not (gap == [] and right.rule.name == "noon"):
             return replace(left, last=right.last, clock=right)
     if left.rule.name == "mid part" and right.rule.name in ("today", "weekday") and not gap:

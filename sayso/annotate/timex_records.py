@@ -31,7 +31,7 @@ class Narrative:
     `low` and `high` are the report's own first and last possible day, `clock` its minute where stated; `spoken` the last
     value spoken of that lies on the calendar, `spoken_day` the last that is a day, `by_clock` whether a clock time alone
     gave it; `focus` the quarter that business prose is about; `part` the last part of day; `period` what business prose compares
-    («Q3», «Y»); `tense` that of the verb that governs the expression at hand; `zone` what «all times» are said to be in.
+    («Q3», «Y»); `late` whether the day spoken of was its evening or night; `tense` that of the verb that governs the expression at hand; `zone` what «all times» are said to be in.
     """
 
     low: date | None = None
@@ -46,6 +46,7 @@ class Narrative:
     period: str | None = None
     tense: str | None = None
     zone: str | None = None
+    late: bool = False
     same_sentence: bool = False
     seen: list[str] = field(default_factory=list)
 
@@ -89,6 +90,7 @@ class Narrative:
             self.seen.append(value)
             if re.match(r"\d{4}-\d\d-\d\d", value):
                 self.spoken_day = value
+                self.late = reading.mod == "END" or bool(re.search(r"T(EV|NI)$", value))
             part = re.search(r"T(MO|MI|AF|EV|NI)$", value)
             if part:
                 self.part = part[1]
@@ -96,8 +98,10 @@ class Narrative:
             if quarter:
                 self.period = quarter[1]
                 here = self.present("Y")
-                if self.focus is None and (here is None or int(value[:4]) * 4 + int(value[-1]) <= here.year * 4 + 4):
-                    self.focus = value
+                if here is None or here.year - 1 <= int(value[:4]) <= here.year:
+                    over = self.high is None or (interval(value)[1] or "") < self.high.isoformat()
+                    if self.focus is None or (over and value > self.focus):
+                        self.focus = value
 
 
 @dataclass(frozen=True, slots=True)

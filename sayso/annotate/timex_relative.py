@@ -36,6 +36,8 @@ def read_weekday(found: Found, now: Narrative) -> Reading | None:
     tense is future. «next Thursday» said on a Tuesday is the one after the coming Sunday.
     """
     weekday = int(found.value("weekday", "weekday") or 0)
+    if found.first and found.words.lower(found.first - 1) == "for":  # «a meeting announced for Monday»
+        now.tense = "future"
     day = nearby_weekday(weekday, found.one("which"), now)
     if day is None:
         return Reading("DATE", f"XXXX-WXX-{weekday}", basis=now.basis)

@@ -31,12 +31,14 @@ def tense_at(doc: Doc, start: int, end: int) -> str | None:
 def parsed_tense(token: Token) -> str | None:
     """The tense of the nearest verb above a token."""
     before = {child.lower_ for child in token.lefts if child.dep_ == "case"}
+    if token.left_edge.i and token.doc[token.left_edge.i - 1].lower_ in AHEAD_PARTICIPLES:
+        return "future"
     for verb in (token, *token.ancestors):
-        if verb.lower_ in AHEAD_PARTICIPLES and verb is not token:
+        if verb.lower_ in AHEAD_PARTICIPLES and verb.i != token.i:
             return "future"
         if verb.pos_ in ("VERB", "AUX") or any(child.dep_ in ("cop", "aux", "aux:pass") for child in verb.children):
             tense = verb_tense(verb)
-            if tense == "present" and before & MARKERS:
+            if before & MARKERS and (tense != "past" or verb.morph.get("VerbForm") != ["Fin"]):
                 return "future"
             return tense
     return "future" if before & MARKERS else None
@@ -44,8 +46,10 @@ def parsed_tense(token: Token) -> str | None:
 
 def verb_tense(verb: Token) -> str | None:
     """The tense of a verb with its auxiliaries; of an infinitive or participle, what its governor makes of it."""
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_.startswith(("aux", "cop"))}
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_.startswith(("aux", "cop", "mark"))}
     form, tense = verb.morph.get("VerbForm"), verb.morph.get("Tense")
+    if "to" in auxiliaries and auxiliaries & {"is", "are", "was", "were"}:
+        return "future"
     if auxiliaries & FUTURE_AUXILIARIES and not auxiliaries & {"have", "been"}:
         return "future"
     if auxiliaries & {"was", "were", "had", "did"}:
@@ -58,12 +62,14 @@ def verb_tense(verb: Token) -> str | None:
         return "future" if auxiliaries & {"to", "be"} else "present"
     if form == ["Inf"] or "to" in auxiliaries:
         head = verb.head
-        if head is not verb and (head.lemma_.lower() in AHEAD or head.pos_ in ("NOUN", "PROPN", "ADJ")):
+        if verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lower_ in AHEAD_PARTICIPLES:
             return "future"
-        return verb_tense(head) if head is not verb and head.pos_ in ("VERB", "AUX") else None
-    if tense == ["Past"] or form == ["Part"]:
+        if head.i != verb.i and (head.lemma_.lower() in AHEAD or head.pos_ in ("NOUN", "PROPN", "ADJ")):
+            return "future"
+        return verb_tense(head) if head.i != verb.i and head.pos_ in ("VERB", "AUX") else None
+    if tense == ["Past"]:
         return "past"
-    return "past" if tense == ["Past"] else None
+    return verb_tense(verb.head) if verb.head.i != verb.i else None  # «arriving Tuesday» is as its governor is
 
 
 def nearby_tense(doc: Doc, first: int, last: int) -> str | None:
