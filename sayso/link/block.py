@@ -141,6 +141,11 @@ class Nearness:
             return None
         return round(float(self.matrix[one] @ self.matrix[other]), 3)
 
+    def far(self, left: Facets, right: Facets, floor: float) -> bool:
+        """Whether the sentences are known to be farther apart in meaning than a cosine of `floor`."""
+        cosine = self.cosine(left, right)
+        return cosine is not None and cosine < floor
+
     def neighbours(self, rows: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
         """For each row the NEAREST other rows of a cosine of CLOSE or more, the nearest first."""
         import numpy as np

@@ -7,12 +7,13 @@ quote) or None when it has nothing to say. Reasons against a claim are sparing: 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from sayso.link.facets import Facets, weight
-from sayso.link.lexicon import holds, keys_of, opposites, sequences, word_key, word_lines, word_senses
+from sayso.link.lexicon import holds, keys_of, opposites, sequences, stop_keys, word_key, word_lines, word_senses
 from sayso.link.titles import Titled, known_keys
 from sayso.records import Amount, Place, Reason
 
@@ -20,8 +21,10 @@ GENERIC_UNITS = frozenset({"people", "person", "persons", "others", "man", "men"
 GROWING = frozenset({"killed", "injured", "missing", "treated", "displaced", "detained"})
 APPROXIMATE = 0.15  # how far «about 150» may be from 150
 FEWEST = 3  # words a negative claim must have to be held against another
-DENIED = 0.45  # of its telling words must stand in the other
+DENIED = 0.5  # of its telling words must stand in the other if its predicate does
+MOSTLY, ALL = 0.65, 0.75  # of them if the predicate does not; and where one word is enough
 KIN = 0.7  # what a word of the same kind counts of an equal word
+LONG_PAST = 45  # days before the report: background, not the news
 EARTH_KM = 6371.0
 APART_KM = 30.0  # two points this much farther apart than their radii are two places
 
@@ -120,7 +123,10 @@ def names_shared(left: Facets, right: Facets, background: Background) -> Reason 
 def times_overlap(left: Facets, right: Facets) -> Reason | None:
     """Whether what the claims tell of can lie on one day: 0.3 for a common day, -1 for days apart."""
     if not (left.low and left.high and right.low and right.high):
-        return None
+        past = next((side for side in (left, right) if is_long_past(side)), None)
+        if past is None:
+            return None
+        return Reason("time", -0.7, f"{quote(past)} was long before the report")
     if left.low <= right.high and right.low <= left.high:
         short = min((left.high - left.low).days, (right.high - right.low).days)
         day = max(left.low, right.low).isoformat()
@@ -128,6 +134,11 @@ def times_overlap(left: Facets, right: Facets) -> Reason | None:
     days = max((left.low - right.high).days, (right.low - left.high).days)
     score = -0.5 if days <= 1 else -1.0
     return Reason("time", score, f"{span_of(left)} and {span_of(right)} are different days")
+
+
+def is_long_past(side: Facets) -> bool:
+    """Whether a claim tells of something long before its report came out."""
+    return bool(side.high and side.day and (side.day - side.high).days > LONG_PAST)
 
 
 def span_of(facets: Facets) -> str:
@@ -231,11 +242,15 @@ def amounts_disagree(left: Facets, right: Facets) -> Reason | None:
         return None
     for a in left.amounts:
         for b in right.amounts:
-            if same_measure(a, b) and not amounts_meet(a, b):
-                return Reason(
-                    "amount", -0.8, f"«{shown(left, a)}» and «{shown(right, b)}» cannot both hold at one time"
-                )
+            if same_measure(a, b) and not is_duration(a) and not amounts_meet(a, b):
+                words = f"«{shown(left, a)}» and «{shown(right, b)}» cannot both hold at one time"
+                return Reason("amount", -0.8 if a.of else -0.7, words)
     return None
+
+
+def is_duration(amount: Amount) -> bool:
+    """Whether an amount is a length of time."""
+    return bool(amount.unit) and (word_key((amount.unit or "").split()[-1]),) in group("durations")
 
 
 def amounts_meet(left: Amount, right: Amount) -> bool:
@@ -253,18 +268,25 @@ def shown(facets: Facets, amount: Amount) -> str:
 
 
 def polarity_opposed(left: Facets, right: Facets, background: Background) -> Reason | None:
-    """Whether one claim says that what the other tells of is not so; the denied words must stand in the other."""
+    """Whether one claim says that what the other tells of is not so.
+
+    What is denied, its predicate and most of its telling words, must stand in the other claim. Not knowing or not
+    saying something denies nothing.
+    """
     if left.negated == right.negated:
         return None
     no, yes = (left, right) if left.negated else (right, left)
-    wanted = {key: background.weight(key) for key in no.words if key not in negation_keys()}
-    total = sum(wanted.values())
-    kin = kindred(no, yes)
-    met = sum(value if key in yes.words else KIN * value for key, value in wanted.items() if key in yes.words | kin)
-    strong = any(weight(key) == 1.0 and key in yes.words | kin for key in wanted)
-    if not total or not strong or len(no.keys) < FEWEST or met / total < DENIED:
+    if len(no.keys) < FEWEST or yes.thin or yes.shadowed or holds(no.window, group("ignorance")):
         return None
-    return Reason("polarity", round(-met / total, 3), f"{quote(no)} is the reverse of {quote(yes)}")
+    wanted = {key: background.weight(key) for key in no.words if key not in negation_keys()}
+    kin = kindred(no, yes)
+    met = {key: value if key in yes.words else KIN * value for key, value in wanted.items() if key in yes.words | kin}
+    strong = sum(weight(key) == 1.0 and (key,) not in group("speech") for key in met)
+    share = sum(met.values()) / (sum(wanted.values()) or 1.0)
+    happens = bool(no.heads & yes.senses or no.predicate in yes.words)
+    if strong < (1 if share >= ALL else 2) or share < (DENIED if happens else MOSTLY):
+        return None
+    return Reason("polarity", round(-share, 3), f"{quote(no)} is the reverse of {quote(yes)}")
 
 
 @cache
@@ -276,16 +298,46 @@ def negation_keys() -> frozenset[str]:
 
 
 def states_opposed(left: Facets, right: Facets) -> Reason | None:
-    """Whether the claims use words that cannot both hold of one thing: guilty and acquitted, locked and open."""
-    if left.negated or right.negated:
+    """Whether what the claims say of one thing cannot both hold: guilty and acquitted, locked and open.
+
+    The opposites must stand by the predicates, and the claims must share a telling word besides.
+    """
+    if left.negated or right.negated or not any(weight(key) == 1.0 for key in left.words & right.words):
         return None
     for row in opposites():
         for one, other in ((left, right), (right, left)):
-            a, b = holds(one.keys, row.left), holds(other.keys, row.right)
-            if a and b and not holds(one.keys, row.right) and not holds(other.keys, row.left):
+            a, b = holds(one.window, row.left), holds(other.window, row.right)
+            if a and b and not holds(one.window, row.right) and not holds(other.window, row.left):
                 detail = f"{quote(one)} and {quote(other)} cannot both hold"
                 return Reason(row.field, -0.7, detail)
     return None
+
+
+SPOT = re.compile(r"\b(?:in|on|at|from|among|inside|aboard|under|near)\s+((?:[\w’'-]+\s?){1,4})")
+
+
+def spots_disagree(left: Facets, right: Facets) -> Reason | None:
+    """Whether one thing is said to have begun or happened in two different spots («engine room», «car deck»)."""
+    if left.negated or right.negated or not all(holds(side.window, group("point")) for side in (left, right)):
+        return None
+    if not (kindred(left, right) or left.words & right.words):
+        return None
+    here, there = spots_of(left), spots_of(right)
+    if not here or not there or here & there or here & right.words or there & left.words:
+        return None
+    return Reason("place", -0.7, f"{quote(left)} and {quote(right)} name two different spots")
+
+
+def spots_of(side: Facets) -> frozenset[str]:
+    """The telling words of where a claim puts its happening: what follows «in», «on», «among» after its predicate."""
+    if side.claim.predicate is None:
+        return frozenset()
+    text = side.claim.text[max(0, side.claim.predicate.end - side.claim.start) :]
+    taken = {key for time in side.times for key in keys_of(side.page.report.text[time.start : time.end])}
+    words = {key for match in SPOT.finditer(text) for key in keys_of(match[1])}
+    return frozenset(
+        k for k in words if k not in stop_keys() and weight(k) == 1.0 and k not in taken and not k.isdigit()
+    )
 
 
 def roles_disagree(left: Titled, right: Titled) -> Reason | None:
@@ -330,6 +382,7 @@ __all__ = [
     "roles_disagree",
     "same_measure",
     "senses_agree",
+    "spots_disagree",
     "states_opposed",
     "times_overlap",
     "words_shared",

@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.link.facets import Facets
+from sayso.link.headlines import headline_of
 from sayso.link.origins import Sources, origins_of
 from sayso.link.verdict import SAME, Weighed
 from sayso.records import Event, Link, Origin, Place, Status, content_id
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Group:
-    """A growing group of claims (by index): not a record, it lives only while events are being found."""
+    """A growing group of claims, by index; `thin` while it holds only bare mentions."""
 
     members: list[int]
     worlds: frozenset[str]
     low: date | None
     high: date | None
+    thin: bool
 
 
 def find_events(linked: Linked) -> tuple[Event, ...]:
@@ -51,7 +53,10 @@ def find_events(linked: Linked) -> tuple[Event, ...]:
 def group_claims(facets: Sequence[Facets], weighed: Sequence[Weighed], first: Sequence[int]) -> list[list[int]]:
     """Indexes of claims grouped into happenings, singles included, in order of their first claim."""
     index = {side.id: at for at, side in enumerate(facets)}
-    groups = {at: Group([at], frozenset({kind_of_world(side)}), side.low, side.high) for at, side in enumerate(facets)}
+    groups = {
+        at: Group([at], frozenset({kind_of_world(side)}), side.low, side.high, side.thin)
+        for at, side in enumerate(facets)
+    }
     owner = list(range(len(facets)))
     score: dict[tuple[int, int], float] = {}
     for pair in weighed:
@@ -59,11 +64,14 @@ def group_claims(facets: Sequence[Facets], weighed: Sequence[Weighed], first: Se
         value = joint(pair)
         if value is not None:
             score[left, right] = value
-    for left, right in sorted(score, key=lambda pair: (-score[pair], pair)):
+    ordered = sorted(score, key=lambda pair: (is_thin(pair, facets), -score[pair], pair))
+    for left, right in ordered:
         one, other = owner[left], owner[right]
-        if score[left, right] < SAME:
-            break
-        if one == other or not may_join(groups[one], groups[other], score, first):
+        if one == other or score[left, right] < SAME:
+            continue
+        if is_thin((left, right), facets) and not (groups[one].thin or groups[other].thin):
+            continue
+        if not may_join(groups[one], groups[other], score, first):
             continue
         low, high = sorted((one, other))
         merged = groups.pop(high)
@@ -71,6 +79,11 @@ def group_claims(facets: Sequence[Facets], weighed: Sequence[Weighed], first: Se
             owner[at] = low
         groups[low] = join(groups[low], merged)
     return [sorted(group.members) for _, group in sorted(groups.items())]
+
+
+def is_thin(pair: tuple[int, int], facets: Sequence[Facets]) -> bool:
+    """Whether one of a pair is a bare mention: these join an event last and never bridge two."""
+    return facets[pair[0]].thin or facets[pair[1]].thin
 
 
 def kind_of_world(side: Facets) -> str:
@@ -107,7 +120,7 @@ def join(one: Group, other: Group) -> Group:
     """Two groups as one; the interval is what they have in common."""
     low = max((day for day in (one.low, other.low) if day), default=None)
     high = min((day for day in (one.high, other.high) if day), default=None)
-    return Group([*one.members, *other.members], one.worlds, low, high)
+    return Group([*one.members, *other.members], one.worlds, low, high, one.thin and other.thin)
 
 
 def make_event(members: Sequence[Facets], opposed: Mapping[str, list[Link]], sources: Sources) -> Event | None:
@@ -115,7 +128,8 @@ def make_event(members: Sequence[Facets], opposed: Mapping[str, list[Link]], sou
     if all(side.claim.world == "hypothetical" for side in members):
         return None
     ids = tuple(sorted(side.id for side in members))
-    affirming = [side for side in members if affirms(side)]
+    affirming = [side for side in members if affirms(side) and not side.thin]
+    affirming = affirming or [side for side in members if affirms(side)]
     origins = origins_of(affirming, sources) or unnamed_claimants(members)
     against = [link for claim in ids for link in opposed.get(claim, ())]
     status, why = status_of(members, origins, against)
@@ -123,7 +137,7 @@ def make_event(members: Sequence[Facets], opposed: Mapping[str, list[Link]], sou
     return Event(
         id=content_id("event", *ids),
         kind=commonest(side.claim.kind for side in members if side.claim.kind),
-        title=title_of(members),
+        title=headline_of([side.claim for side in members]),
         low=low,
         high=high,
         where=places_of(members),
@@ -137,7 +151,8 @@ def make_event(members: Sequence[Facets], opposed: Mapping[str, list[Link]], sou
 def affirms(side: Facets) -> bool:
     """Whether a claim says that its event happened (or will): no denial, no condition, no open question."""
     claim = side.claim
-    return claim.polarity == "positive" and claim.stance != "denies" and claim.world != "hypothetical"
+    positive = claim.polarity == "positive" and claim.stance not in {"denies", "asks"}
+    return positive and claim.world != "hypothetical" and not side.shadowed
 
 
 def unnamed_claimants(members: Sequence[Facets]) -> tuple[Origin, ...]:
@@ -186,17 +201,6 @@ def places_of(members: Sequence[Facets]) -> tuple[Place, ...]:
         for place in side.places:
             places.setdefault(place.name, place)
     return tuple(places.values())[:5]
-
-
-def title_of(members: Sequence[Facets]) -> str:
-    """The words of the claim that has most in common with the others: the shortest of the best."""
-    counts = Counter(word for side in members for word in side.words)
-
-    def central(side: Facets) -> tuple[float, int, str]:
-        shared = sum(counts[word] - 1 for word in side.words) / (len(side.words) + 2)
-        return -(shared + affirms(side)), abs(len(side.words) - 7), side.id
-
-    return " ".join(min(members, key=central).claim.text.split())[:160]
 
 
 def commonest(kinds: Iterable[str]) -> str | None:

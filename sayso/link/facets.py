@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
-from sayso.link.lexicon import common_keys, keys_of, senses_of, stop_keys, word_key, word_set
-from sayso.records import Amount, Claim, Entity, Page, Place, Time
+from sayso.link.lexicon import common_keys, keys_of, senses_of, stop_keys, word_key
+from sayso.records import Amount, Claim, Entity, Page, Participant, Place, Time
 
 # Nothing earlier or later than this is taken for a date of news; reports hold typing errors.
+AFTER_SPEECH = 20  # characters after «said» that make no content
 EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
 
 
@@ -19,7 +21,9 @@ class Facets:
     """One claim as comparisons see it. `low`/`high` are days, None where the claim's time is unknown.
 
     `words` are the keys of content words, `names` those of the names in it, `senses` the kinds of happening its
-    words can stand for, `heads` those of its predicate alone; `sentence` is the row of its sentence in the page.
+    words can stand for, `heads` those of its predicate alone, `window` the keys of the words round it. A `thin` claim
+    is a bare noun («the fire»): a mention, no statement; a `shadowed` one is part of a denial or a condition.
+    `sentence` is the row of its sentence in the page.
     """
 
     claim: Claim
@@ -30,6 +34,9 @@ class Facets:
     senses: frozenset[str]
     heads: frozenset[str]
     predicate: str | None
+    window: tuple[str, ...]
+    thin: bool
+    shadowed: bool
     amounts: tuple[Amount, ...]
     places: tuple[Place, ...]
     times: tuple[Time, ...]
@@ -50,7 +57,12 @@ def facets_of_page(page: Page) -> tuple[Facets, ...]:
     """The facets of each claim of a page, in claim order."""
     starts = [sentence.start for sentence in page.sentences]
     entities = sorted(page.entities, key=lambda entity: entity.start)
-    return tuple(facets_of(claim, page, starts, entities) for claim in page.claims)
+    names = {entity.entity: entity.name for entity in page.entities if entity.entity}
+    negative = [claim for claim in page.claims if claim.polarity == "negative" and claim.stance != "denies"]
+    return tuple(
+        replace(side, shadowed=True) if any(shadows(no, side.claim) for no in negative) else side
+        for side in (facets_of(named(claim, names), page, starts, entities) for claim in page.claims)
+    )
 
 
 def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequence[Entity]) -> Facets:
@@ -74,6 +86,9 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
         names=names,
         senses=senses_of(keys),
         heads=senses_of(head_keys) or senses_of(keys_of(lemma or "")),
+        window=keys_of(predicate_window(claim)),
+        thin=is_thin(claim, words | names),
+        shadowed=claim.text.lower().startswith(("if ", "whether ", "unless ")),
         predicate=word_key(page.report.text[claim.predicate.start : claim.predicate.end] or claim.predicate.lemma)
         if claim.predicate
         else None,
@@ -84,9 +99,27 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
         high=high,
         day=as_day(page.report.published.high),
         sentence=max(0, bisect.bisect_right(starts, claim.start) - 1),
-        negated=claim.polarity == "negative" or is_negated(claim),
+        negated=claim.polarity == "negative",
         denial=claim.stance == "denies",
     )
+
+
+def named(claim: Claim, names: Mapping[str, str]) -> Claim:
+    """A claim whose pronouns for participants carry the name of the entity they stand for."""
+
+    def name(who: Participant) -> Participant:
+        known = names.get(who.entity, who.name)
+        return who if known == who.name else replace(who, name=f"{who.name} {known}")
+
+    if not any(who.entity in names for who in (*claim.actors, *claim.targets)):
+        return claim
+    return replace(claim, actors=tuple(map(name, claim.actors)), targets=tuple(map(name, claim.targets)))
+
+
+def shadows(no: Claim, claim: Claim) -> bool:
+    """Whether a claim is part of what a negative one denies: «there is no evidence that *data was stolen*»."""
+    at = no.predicate.start if no.predicate else no.start
+    return no.id != claim.id and at < claim.start and claim.end <= no.end and claim.polarity == "positive"
 
 
 def predicate_words(claim: Claim) -> str:
@@ -99,6 +132,32 @@ def predicate_words(claim: Claim) -> str:
     return " ".join(claim.text[at:].split()[:3])
 
 
+def predicate_window(claim: Claim) -> str:
+    """The words round a claim's predicate, three before and four after, as far as the claim goes."""
+    if claim.predicate is None:
+        return ""
+    at = claim.predicate.start - claim.start
+    if not 0 <= at < len(claim.text):
+        return ""
+    return " ".join([*claim.text[:at].split()[-3:], *claim.text[at:].split()[:5]])
+
+
+def is_thin(claim: Claim, words: frozenset[str]) -> bool:
+    """Whether a claim is hardly more than its predicate, or only says that somebody spoke («the mayor said»)."""
+    if len(words) < 2 or len(claim.text.split()) < 3:
+        return True
+    if claim.predicate is None or claim.end - claim.predicate.end > AFTER_SPEECH:
+        return False
+    return word_key(claim.predicate.lemma) in speech_keys() or word_key(claim.text.split()[-1]) in speech_keys()
+
+
+@cache
+def speech_keys() -> frozenset[str]:
+    """The keys of words of saying."""
+    lines = (line.partition(":") for line in word_lines("comparing"))
+    return frozenset(word_key(word) for name, _, words in lines if name == "speech" for word in words.split())
+
+
 def name_keys(name: str) -> frozenset[str]:
     """The keys of a name's content words.
 
@@ -106,18 +165,6 @@ def name_keys(name: str) -> frozenset[str]:
     ['hotel', 'liqeni']
     """
     return frozenset(key for key in keys_of(name) if key not in stop_keys() and len(key) > 1)
-
-
-def is_negated(claim: Claim) -> bool:
-    """Whether the words of a claim turn it round; «not only» and «no fewer than» do not."""
-    words = claim.text.lower().replace("’", "'").replace("n't", " n't").split()
-    negations = word_set("negations")
-    for at, word in enumerate(words):
-        if word.strip(".,;:'\"“”‘’") in negations or word == "n't":
-            following = words[at + 1 : at + 2]
-            if following not in (["only"], ["fewer"], ["less"], ["more"], ["doubt"], ["later"], ["matter"]):
-                return True
-    return False
 
 
 def chosen(records: Sequence, indexes: tuple[int, ...], claim: Claim) -> tuple:  # type: ignore[type-arg]

@@ -73,6 +73,7 @@ def statement_of(page: Page) -> Statement:
     claim = Claim(f"{page.report.id}/whole", page.report.id, 0, len(text), text)
     whole = facets_of(claim, page, [0], page.entities)
     whole = replace(whole, amounts=page.amounts, places=page.places, times=page.times)
+    whole = replace(whole, window=whole.keys, heads=whole.senses, thin=False)
     return Statement(whole, facets_of_page(page))
 
 
@@ -205,7 +206,19 @@ def sides(left: Statement, right: Statement) -> Iterator[tuple[Facets, Facets]]:
 def marked(side: Facets) -> Facets:
     """A whole statement, negative when it denies: «denied that …»."""
     denies = any(word in word_set("denials") for word in side.claim.text.lower().split())
-    return replace(side, negated=side.negated or denies, denial=denies)
+    return replace(side, negated=is_negated(side.claim.text) or denies, denial=denies)
+
+
+def is_negated(text: str) -> bool:
+    """Whether the words of a text turn it round; «not only» and «no fewer than» do not."""
+    words = text.lower().replace("’", "'").replace("n't", " n't").split()
+    negations = word_set("negations")
+    for at, word in enumerate(words):
+        if word.strip(".,;:'\"“”‘’") in negations or word == "n't":
+            following = words[at + 1 : at + 2]
+            if following not in (["only"], ["fewer"], ["less"], ["more"], ["doubt"], ["later"], ["matter"]):
+                return True
+    return False
 
 
 def plain(side: Facets) -> Facets:

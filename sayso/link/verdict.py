@@ -6,7 +6,7 @@ The weights and thresholds stand here, set by hand on the story packs (`python -
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from sayso.link.block import Nearness
@@ -22,6 +22,7 @@ from sayso.link.compare import (
     quote,
     same_measure,
     senses_agree,
+    spots_disagree,
     states_opposed,
     times_overlap,
     words_shared,
@@ -32,9 +33,10 @@ from sayso.link.origins import Sources
 from sayso.records import Field, Link, Reason, Verdict
 
 WEIGHTS = {"words": 0.5, "event": 0.3, "names": 0.2, "meaning": 0.35, "time": 0.35, "place": 0.3, "amount": 0.2}
-SAME = 0.50  # from here two claims tell of one happening
+SAME = 0.42  # from here two claims tell of one happening
 NEAR = 0.30  # from here they are near enough for a conflict to count
 FIELDS: dict[str, Field] = {name: name for name in get_args(Field)}
+FAR = 0.30  # a cosine below which sentences are not about one thing
 MEANING_FLOOR = 0.40  # a cosine that says nothing
 
 
@@ -84,33 +86,70 @@ def weigh(left: Facets, right: Facets, setting: Setting) -> Weighed:
         if reason
     ]
     sameness = round(sum(WEIGHTS[reason.field] * reason.score for reason in reasons), 3)
-    against = conflict(left, right, sameness, background)
-    if against:
-        reasons.append(against)
-    link = decide(left, right, sameness, tuple(reasons), setting)
-    return Weighed(left, right, sameness, tuple(reasons), link)
+    against = conflict(left, right, sameness, reasons, setting)
+    weighed = Weighed(left, right, sameness, (*reasons, *([against] if against else [])), None)
+    return replace(weighed, link=decide(weighed, against, setting))
 
 
-def conflict(left: Facets, right: Facets, sameness: float, background: Background) -> Reason | None:
-    """The first reason why two claims cannot both hold, where they are near enough for that to matter."""
+def conflict(
+    left: Facets, right: Facets, sameness: float, reasons: Sequence[Reason], setting: Setting
+) -> Reason | None:
+    """The first reason why two claims cannot both hold, where they are near enough for that to matter.
+
+    Tolls need a common happening no nearer than any conflict; other figures must be said of the same predicate.
+    """
     worlds = {left.claim.world, right.claim.world}
-    if "hypothetical" in worlds or "depicted" in worlds or sameness < NEAR:
+    apart = any(reason.field in {"time", "place"} and reason.score <= -0.7 for reason in reasons)
+    if not worlds <= {"actual", "planned"} or left.thin or right.thin or apart:
         return None
-    return polarity_opposed(left, right, background) or states_opposed(left, right) or amounts_disagree(left, right)
+    if left.shadowed or right.shadowed or setting.near.far(left, right, FAR):
+        return None
+    if one_voice(left, right) and sameness < SAME:
+        return None
+    if sameness >= NEAR:
+        against = polarity_opposed(left, right, setting.background) or states_opposed(left, right)
+        against = against or spots_disagree(left, right) or reversed_happening(left, right, sameness, reasons)
+        if against:
+            return against
+    figures = amounts_disagree(left, right)
+    if figures is None or sameness < NEAR:
+        return None
+    toll = figures.score <= -0.8
+    if toll:
+        return None if one_voice(left, right) else figures
+    alike = any(reason.field == "event" and reason.score == 1.0 for reason in reasons)
+    return figures if alike and sameness >= SAME else None
 
 
-def decide(left: Facets, right: Facets, sameness: float, reasons: tuple[Reason, ...], setting: Setting) -> Link | None:
-    """The link between two claims, or None."""
+def reversed_happening(left: Facets, right: Facets, sameness: float, reasons: Sequence[Reason]) -> Reason | None:
+    """Whether one claim negates the very happening that the other affirms."""
+    if left.negated == right.negated or sameness < SAME:
+        return None
+    no, yes = (left, right) if left.negated else (right, left)
+    alike = any(reason.field == "event" and reason.score >= 0.8 for reason in reasons)
+    if not alike or holds(no.window, group("ignorance")):
+        return None
+    return Reason("polarity", -0.6, f"{quote(no)} is the reverse of {quote(yes)}")
+
+
+def one_voice(left: Facets, right: Facets) -> bool:
+    """Whether one report says both on the same word: it rarely gainsays itself, and other things often look so."""
+    names = [side.claim.speaker.name if side.claim.speaker else None for side in (left, right)]
+    return left.claim.report == right.claim.report and names[0] == names[1]
+
+
+def decide(weighed: Weighed, against: Reason | None, setting: Setting) -> Link | None:
+    """The link between two claims, or None; `against` is the reason why both cannot hold."""
+    left, right, sameness, reasons = weighed.left, weighed.right, weighed.sameness, weighed.reasons
     worlds = {left.claim.world, right.claim.world}
-    if "hypothetical" in worlds or worlds == {"depicted"} or ("depicted" in worlds):
+    if not worlds <= {"actual", "planned"} or left.thin or right.thin:
         return None
     later, earlier = in_order(left, right)
     same = setting.sources.same(setting.sources.of(left), setting.sources.of(right))
-    against = next((r for r in reasons if r.score < 0 and r.field not in {"event", "names", "time", "place"}), None)
     if against is not None:
         return opposing(later, earlier, against, reasons, same)
     if worlds == {"actual", "planned"}:
-        if sameness >= SAME:
+        if sameness >= SAME and any(reason.field == "event" and reason.score >= 0.8 for reason in reasons):
             done, plan = (left, right) if left.claim.world == "actual" else (right, left)
             if is_later(done, plan):
                 return link(
@@ -123,9 +162,14 @@ def decide(left: Facets, right: Facets, sameness: float, reasons: tuple[Reason, 
                     reasons,
                 )
         return None
-    if sameness < SAME:
+    if sameness < SAME or left.negated != right.negated or left.shadowed or right.shadowed:
         return None
     field = deciding_field(reasons)
+    grown = toll_grown(later, earlier)
+    if grown:
+        return link(later, earlier, "updates", "amount", grown, sameness, reasons)
+    if same and later.claim.report == earlier.claim.report:
+        return None  # a report that says a thing twice
     if same:
         return link(later, earlier, "repeats", field, same, sameness, reasons)
     detail = f"{quote(later)} says what {quote(earlier)} says, from another source"
@@ -150,6 +194,18 @@ def opposing(
             later, earlier, "updates", field, f"{against.detail}; the same source says so later", score, reasons
         )
     return link(later, earlier, "contradicts", field, against.detail, score, reasons)
+
+
+def toll_grown(later: Facets, earlier: Facets) -> str | None:
+    """How a later report's toll replaces a smaller one that it does not contradict («at least nine», then 14)."""
+    if later.claim.report == earlier.claim.report:
+        return None
+    for a in later.amounts:
+        for b in earlier.amounts:
+            if a.of and same_measure(a, b) and a.best and b.best and a.best != b.best:
+                first, second = (b, a) if a.best > b.best else (a, b)
+                return f"{first.best:g} {first.of}, then {second.best:g}"
+    return None
 
 
 def updates_count(later: Facets, earlier: Facets, same: str | None) -> bool:
