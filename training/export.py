@@ -1,7 +1,7 @@
-"""Trained weights into the files that ship: `python -m training.export CHECKPOINT FOLDER [--int8 | --float32]`.
+"""Trained weights into the files that ship: `python -m training.export DATA CHECKPOINT FOLDER [--float32]`.
 
 FOLDER gets `reader.onnx` (encoder and heads), `second.onnx` (labels of arcs and sentence vectors, run once heads and
-sentences are known), `pieces.json` (the word-piece tokenizer) and `labels.json`. The graph is written node by node with onnxruntime's
+sentences are known), `pieces.json` (the word-piece tokenizer), `lemmas.json` (the lexicon) and `labels.json`. The graph is written node by node with onnxruntime's
 fused operators, so that nothing depends on an exporter's taste.
 
 Inputs of reader.onnx: ids, shapes (windows, pieces) int32; lengths (windows) int32; first, last (words) int32: where
@@ -20,6 +20,8 @@ from typing import Any
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
+
+from training.lexicon import write_lexicon
 
 MICROSOFT = "com.microsoft"
 
@@ -156,8 +158,8 @@ def _model(graph: Graph, inputs: list[Any], outputs: list[Any], name: str) -> on
     return model
 
 
-def export(checkpoint: Path, folder: Path, *, int8: bool) -> None:
-    """Write the four files."""
+def export(data: Path, checkpoint: Path, folder: Path, *, int8: bool) -> None:
+    """Write the files."""
     import torch
 
     from training.train import encoder_folder
@@ -172,6 +174,7 @@ def export(checkpoint: Path, folder: Path, *, int8: bool) -> None:
     pieces = json.loads((encoder_folder() / "tokenizer.json").read_text(encoding="utf-8"))
     pieces["truncation"] = pieces["padding"] = None
     (folder / "pieces.json").write_text(json.dumps(pieces, ensure_ascii=False), encoding="utf-8")
+    write_lexicon(data, folder / "lemmas.json")
     onnx.save(second_graph(state, sizes), str(folder / "second.onnx"))
     model = reader_graph(state, sizes)
     if not int8:
@@ -189,11 +192,12 @@ def export(checkpoint: Path, folder: Path, *, int8: bool) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("data", type=Path)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--float32", action="store_true")
     options = parser.parse_args()
-    export(options.checkpoint, options.folder, int8=not options.float32)
+    export(options.data, options.checkpoint, options.folder, int8=not options.float32)
 
 
 if __name__ == "__main__":

@@ -21,9 +21,8 @@ from spacy.language import Language
 from spacy.symbols import IDS
 
 from sayso.language.decode import best_names, best_tree, sentence_starts
-from sayso.language.lemmas import apply_script
 from sayso.language.network import WINDOW, Network, Scores, batches
-from sayso.language.windows import Words, cut_windows
+from sayso.language.windows import Words, cut_windows, paragraph_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,7 +54,7 @@ class SaysoReader:
 
     def __init__(self, vocab: Vocab, folder: Path, threads: int) -> None:
         self.vocab, self.network = vocab, Network(folder, threads)
-        self.lemmas: dict[tuple[str, int], int] = {}
+        self.lemmas: dict[tuple[str, int, int, int], int] = {}
         labels, add = self.network.labels, vocab.strings.add
         self.upos = np.array([IDS[label] for label in labels["upos"]], np.uint64)
         self.xpos = np.array([add(label) for label in labels["xpos"]], np.uint64)
@@ -99,26 +98,25 @@ class SaysoReader:
             self._write(reading)
 
     def _prepare(self, doc: Doc) -> _Reading:
-        forms, tokens, spaced, breaks = [], [], [], []
-        space, newlines = True, 0
+        forms, tokens, gaps = [], [], []
+        gap = ""
         for token in doc:
             text = token.text
             if text.isspace() or not text:
-                space, newlines = True, newlines + text.count("\n")
+                gap += text
                 continue
             forms.append(text)
             tokens.append(token.i)
-            spaced.append(space)
-            breaks.append(newlines > 1)
-            space, newlines = bool(token.whitespace_), 0
+            gaps.append(gap)
+            gap = token.whitespace_
         if not forms:
             return _Reading(doc, np.zeros(0, np.int64), None, {}, [], [])
-        breaks[0] = False
-        words = self.network.table.words(forms, np.array(spaced, np.int64), np.array(breaks, np.int64))
+        spaced = np.array([index == 0 or gap != "" for index, gap in enumerate(gaps)], np.int64)
+        words = self.network.table.words(forms, spaced, paragraph_breaks(gaps, ["", *forms[:-1]], forms))
         count = len(forms)
         columns: dict[str, NDArray[Any]] = {
             "pos": np.zeros(count, np.uint64), "tag": np.zeros(count, np.uint64), "morph": np.zeros(count, np.uint64),
-            "lemma": np.zeros(count, np.int64), "head": np.zeros(count, np.int64), "dep": np.zeros(count, np.uint64),
+            "lemma": np.zeros((count, 3), np.int64), "head": np.zeros(count, np.int64), "dep": np.zeros(count, np.uint64),
             "fact": np.zeros((count, 2), np.float32)}  # fmt: skip
         return _Reading(doc, np.array(tokens, np.int64), words, columns, [], [])
 
@@ -154,7 +152,7 @@ class SaysoReader:
             columns["pos"][start:end] = self.upos[scores.upos[part]]
             columns["tag"][start:end] = self.xpos[scores.xpos[part]]
             columns["morph"][start:end] = self.feats[scores.feats[part]]
-            columns["lemma"][start:end] = scores.lemma[part]
+            columns["lemma"][start:end] = np.stack([scores.upos[part], scores.xpos[part], scores.lemma[part]], 1)
             columns["head"][start:end] = heads[part] - row + start
             columns["dep"][start:end] = deps[part]
             columns["fact"][start:end] = scores.fact[part]
@@ -170,6 +168,7 @@ class SaysoReader:
             return
         table = np.zeros((count, len(_ATTRIBUTES)), np.uint64)
         table[:, 0], table[:, 1] = IDS["SPACE"], self.vocab.strings.add("_SP")
+        table[:, 3] = [token.orth for token in doc]
         table[:, 6] = 2
         # White space hangs on the word before it, at the start of the text on the first word.
         heads = np.zeros(count, np.int64)
@@ -180,7 +179,7 @@ class SaysoReader:
             table[:, 5] = self.vocab.strings.add("dep")
             for position, name in ((0, "pos"), (1, "tag"), (2, "morph"), (5, "dep")):
                 table[tokens, position] = columns[name]
-            table[:, 3] = self._lemmas(reading)
+            table[tokens, 3] = self._lemmas(reading)
             facts = columns["fact"]
             doc.user_data["sayso.factuality"][tokens] = np.clip(facts[:, 0], -3, 3)
             doc.user_data["sayso.event"][tokens] = 1 / (1 + np.exp(-np.clip(facts[:, 1], -30, 30)))
@@ -198,19 +197,20 @@ class SaysoReader:
         doc.from_array(_ATTRIBUTES, table)
 
     def _lemmas(self, reading: _Reading) -> NDArray[np.uint64]:
-        """Hashes of the lemmas of all tokens; white space is its own."""
-        scripts, add, known = self.network.labels["lemma"], self.vocab.strings.add, self.lemmas
+        """Hashes of the words' lemmas."""
+        labels, add, known = self.network.labels, self.vocab.strings.add, self.lemmas
         if len(known) > 200_000:
             known.clear()
-        result = np.array([token.orth for token in reading.doc], np.uint64)
-        doc = reading.doc
-        for index, script in zip(reading.tokens.tolist(), reading.columns["lemma"].tolist(), strict=True):
+        doc, result = reading.doc, []
+        for index, (upos, xpos, script) in zip(reading.tokens.tolist(), reading.columns["lemma"].tolist(), strict=True):
             form = doc[index].text
-            lemma = known.get((form, script))
+            lemma = known.get((form, upos, xpos, script))
             if lemma is None:
-                lemma = known[form, script] = add(apply_script(form, scripts[script]))
-            result[index] = lemma
-        return result
+                lemma = add(self.network.lexicon.lemma(form, labels["upos"][upos], labels["xpos"][xpos],
+                                                       labels["lemma"][script]))  # fmt: skip
+                known[form, upos, xpos, script] = lemma
+            result.append(lemma)
+        return np.array(result, np.uint64)
 
     def to_disk(self, path: Any, *, exclude: Any = ()) -> None:
         """Nothing to keep: the weights are the package's own."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sayso.errors import ReaderError
+from sayso.language.lemmas import Lexicon
 from sayso.language.windows import PieceTable, Words, fill_batch
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-FILES = ("reader.onnx", "second.onnx", "pieces.json", "labels.json")
+FILES = ("reader.onnx", "second.onnx", "pieces.json", "lemmas.json", "labels.json")
 WINDOW = 144  # pieces a window at most
 BATCH = 1536  # pieces a batch
 
@@ -75,6 +76,9 @@ class Network:
         self.second = make(str(folder / "second.onnx"), options, providers=["CPUExecutionProvider"])
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         tokenizer = Tokenizer.from_file(str(folder / "pieces.json"))
+        words = json.loads((folder / "lemmas.json").read_text(encoding="utf-8"))
+        known = {upos: frozenset(lemmas) for upos, lemmas in words["known"].items()}
+        self.lexicon = Lexicon(words["exceptions"], known, tokenizer.token_to_id)
         self.table = PieceTable(lambda form: tokenizer.encode(form, add_special_tokens=False).ids)
 
     def run(self, parts: Sequence[tuple[Words, int, int]]) -> Scores:

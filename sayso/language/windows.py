@@ -200,3 +200,22 @@ def _row(words: Words, start: int, end: int) -> tuple[Ints, Ints, Ints, Ints]:
     shapes[places] = np.repeat(kinds, counts)
     shapes[first] = kinds + 1 + words.spaced[start:end]
     return ids, shapes, first, ends - 1
+
+
+def paragraph_breaks(gaps: Sequence[str], before: Sequence[str], after: Sequence[str]) -> Ints:
+    """1 at each word that begins a paragraph, from the white space before it and the words around that.
+
+    An empty line ends a paragraph. A single line break does so too, unless the text is wrapped by hand: where lines
+    often go on in lower case, only a line that ends a sentence ends anything.
+
+    >>> paragraph_breaks(["", "\\n", "\\n\\n"], ["", "title", "it"], ["A", "It", "is"]).tolist()
+    [0, 1, 1]
+    """
+    single = [index for index, gap in enumerate(gaps) if index and gap.count("\n") == 1]
+    running = [index for index in single if after[index][:1].islower()]
+    wrapped = len(running) * 4 > len(single)
+    breaks = np.array([int(index > 0 and gap.count("\n") > 1) for index, gap in enumerate(gaps)], np.int64)
+    for index in single:
+        ended = before[index] in {".", "?", "!", ":", "”", '"', "…"}
+        breaks[index] = int(ended or not (wrapped or after[index][:1].islower()))
+    return breaks
