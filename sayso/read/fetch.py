@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
 import time
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
@@ -41,7 +42,29 @@ class Fetcher:
     _robots: dict[str, RobotFileParser] = field(default_factory=dict)
 
     def fetch(self, address: str) -> Fetched:
-        """The page at `address`, by way of its redirects; raises `NotFetched`, `FetchRefused` or `TooLarge`."""
+        """The page at `address`, by way of its redirects; raises `NotFetched`, `FetchRefused` or `TooLarge`.
+
+        The work is done by a thread of its own, as a name server or a server that sends a byte of its headers a second
+        escapes every other limit of time.
+        """
+        result: list[Fetched | BaseException] = []
+
+        def work() -> None:
+            try:
+                result.append(self._fetch(address))
+            except BaseException as error:  # handed over to the caller
+                result.append(error)
+
+        worker = threading.Thread(target=work, daemon=True)
+        worker.start()
+        worker.join(self.options.timeout_s + 1)
+        if not result:
+            raise NotFetched("a server that does not answer in time", accepted=_ACCEPTED, do="raise --timeout")
+        if isinstance(result[0], BaseException):
+            raise result[0]
+        return result[0]
+
+    def _fetch(self, address: str) -> Fetched:
         deadline = time.monotonic() + self.options.timeout_s
         url = _parse(address)
         for _ in range(MOST_REDIRECTS + 1):
@@ -151,7 +174,7 @@ def _public_address(url: httpx.URL, options: ReadOptions) -> str:
 def _body(response: httpx.Response, deadline: float, limit: int, *, cut: bool) -> bytes:
     """The decoded body, within its limits of time and size; with `cut` the limit ends it without complaint."""
     body = bytearray()
-    for block in response.iter_bytes(65_536):
+    for block in response.iter_bytes():
         body += block
         if len(body) > limit:
             if cut:

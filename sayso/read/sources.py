@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import gzip
 import io
+import os
 import stat
 import sys
 import zlib
@@ -102,11 +103,12 @@ def _read_paths(name: str, seen: set[str], options: ReadOptions) -> Iterator[Rep
     paths = list(_expand(name))
     for path in paths:
         try:
-            real = str(path.resolve())
+            found = _look(path)
+            real = f"{found.st_dev}:{found.st_ino}"
             if real in seen:
                 raise NotReadable("the same file a second time", accepted="each file once", do="leave the second out")
             seen.add(real)
-            yield from _read_path(path, options)
+            yield from _read_path(path, found, options)
         except InputError as error:
             yield Skipped(str(path), "read", str(error))
 
@@ -137,9 +139,9 @@ def _expand(name: str) -> Iterator[Path]:
         yield path
 
 
-def _read_path(path: Path, options: ReadOptions) -> Iterator[Report | Skipped]:
+def _read_path(path: Path, found: os.stat_result, options: ReadOptions) -> Iterator[Report | Skipped]:
     name = str(path)
-    mode, size = _look(path)
+    mode, size = found.st_mode, found.st_size
     if not stat.S_ISREG(mode):
         kind = (
             "a socket" if stat.S_ISSOCK(mode) else "a device" if stat.S_ISCHR(mode) or stat.S_ISBLK(mode) else "a pipe"
@@ -159,15 +161,14 @@ def _read_path(path: Path, options: ReadOptions) -> Iterator[Report | Skipped]:
         yield from _read_stream(_Peekable(stream), origin, options, path=path)
 
 
-def _look(path: Path) -> tuple[int, int]:
-    """The kind and size of what is at the path."""
+def _look(path: Path) -> os.stat_result:
+    """What is at the path."""
     try:
-        found = path.stat()
+        return path.stat()
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         do = "check the spelling" if isinstance(error, FileNotFoundError) else ""
         raise NotReadable(f"a path that leads to nothing readable ({why})", accepted=_ACCEPTED, do=do) from error
-    return found.st_mode, found.st_size
 
 
 def _suffix(path: Path) -> str:

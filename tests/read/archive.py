@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 
 PARAGRAPHS = (
     "The harbour bridge in Vestrin was closed on Monday after divers found cracks in two of its pillars.",
@@ -28,7 +29,7 @@ def record(
     payload = f"HTTP/1.1 {status}\r\nContent-Type: {media}\r\n\r\n".encode() + body
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2026-01-06T10:00:00Z\r\n"
-        f"WARC-Record-ID: <urn:uuid:{abs(hash(url)):032x}>\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"WARC-Record-ID: <urn:uuid:{zlib.crc32(url.encode()):032x}>\r\nContent-Type: application/http; msgtype=response\r\n"
         f"Content-Length: {len(payload) + off_by}\r\n\r\n"
     ).encode()
     return head + payload + b"\r\n\r\n"
@@ -42,3 +43,6 @@ def archive(records: list[bytes], *, zipped: bool = False) -> bytes:
 def rss(items: str, *, head: str = "<title>Harbour Courier</title>") -> bytes:
     """An RSS 2.0 feed around the items."""
     return f'<?xml version="1.0"?><rss version="2.0"><channel>{head}{items}</channel></rss>'.encode()
+
+
+ITEM_FEED = rss("<item><title>Bridge closed</title><description>The harbour bridge is closed.</description></item>")
