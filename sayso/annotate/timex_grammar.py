@@ -96,7 +96,7 @@ RELATIVE = (
     Rule("which weekend", """{which: "the"? "this|last|next|past|coming|previous|following"|"the"} "holiday"? {weekend: WEEKEND}""",
          relative.read_period),
     Rule("the unit", """(?<="for|during|in|of|over|through|by|into|until|ending|ended|end|finish|finished|since|within|throughout|to|so")
-        "the" ("fiscal|financial|calendar|full|entire|whole" "-"?)? {unit: "year|month|week|day|quarter"}""", relative.read_period),
+        "the" ("fiscal|financial|calendar|full|entire|whole" "-"?)? {unit: "year|month|week|day|quarter"}|(?<="within") "the" {unit2: "hour"}""", relative.read_period),
     Rule("the quarter", """"the" "fiscal"? {unit: "quarter"}""", relative.read_period),
     Rule("the year previous", """"the" {unit: "year|month|week|day"} {which: "previous|before|after|earlier"}
         (?=","|"."|"and|but"|")")""", relative.read_period),

@@ -160,6 +160,7 @@ DATED = [
     ("It lasted two hours and ten minutes.", "two hours and ten minutes", "DURATION", "PT2H10M"),
     ("It lasted two decades.", "two decades", "DURATION", "P20Y"),
     ("It lasted several years.", "several years", "DURATION", "PXY"),
+    ("They will shut it within the hour.", "the hour", "DURATION", "PT1H"),
     ("It lasted for weeks.", "weeks", "DURATION", "PXW"),
     ("It rose in the past three months.", "the past three months", "DURATION", "P3M"),
     ("It fell over the next two weeks.", "the next two weeks", "DURATION", "P2W"),
@@ -249,7 +250,7 @@ NARRATIVE = [
     ("It fell in the third quarter. The year-ago quarter was weak.", "The year-ago quarter", "2024-Q3"),
     ("It was a third-quarter loss. The latest period had none.", "The latest period", "2025-Q3"),
     ("They met on April 24 and 25.", "25", "2026-04-25"),
-    ("Until Nov. 30 it is open. Until then it is free.", "then", "2025-11-30"),
+    ("Until Nov. 30 it is open. Until then it is free.", "then", "2026-11-30"),
 ]
 
 
