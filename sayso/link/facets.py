@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from sayso.link.lexicon import common_keys, keys_of, senses_of, stop_keys, word_key
+from sayso.link.lexicon import common_keys, keys_of, senses_of, stop_keys, word_key, word_lines
 from sayso.records import Amount, Claim, Entity, Page, Participant, Place, Time
 
 # Nothing earlier or later than this is taken for a date of news; reports hold typing errors.
