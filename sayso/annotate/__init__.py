@@ -51,4 +51,5 @@ def is_english(report: Report) -> bool:
     """Whether the report may be annotated: its language is English or unknown."""
     return report.language is None or report.language.split("-")[0].lower() == "en"
 
+
 make_callable(__name__)

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.numbers import Number, bounded, find_numbers
+from sayso.annotate.numbers import bounded, find_numbers
+from sayso.annotate.numerals import Number
 from sayso.annotate.tolls import find_toll, implicit_tolls
 from sayso.annotate.units import Unit, find_unit, rate
 from sayso.language.en import counts as words

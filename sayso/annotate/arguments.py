@@ -49,7 +49,12 @@ def _of_verb(tree: Tree, clause: Clause) -> tuple[list[int], list[int]]:
     lemma = tree.lemma[pred]
     subject = [] if clause.subject is None else [clause.subject]
     objects = tree.kids_of(pred, "obj")
-    if not objects and tree.rel[clause.head] == "acl:relcl" and clause.subject != tree.head[clause.head] and not clause.passive:
+    if (
+        not objects
+        and tree.rel[clause.head] == "acl:relcl"
+        and clause.subject != tree.head[clause.head]
+        and not clause.passive
+    ):
         objects = [tree.head[clause.head]]  # «the boats that they hit»
     if clause.passive:
         agents = [k for k in tree.kids_of(pred, "obl") if tree.rel[k] == "obl:agent" or tree.case(k) == "by"]
@@ -79,18 +84,37 @@ def _of_noun(tree: Tree, noun: int) -> tuple[list[int], list[int]]:
         elif tree.dep[k] == "compound" and tree.pos[k] == "PROPN":
             doers.append(k)
     head = tree.head[noun]
-    if not doers and head != noun and tree.dep[noun] == "obj" and tree.lemma[head] in ("carry", "launch", "conduct", "stage", "mount", "make", "hold"):
+    if (
+        not doers
+        and head != noun
+        and tree.dep[noun] == "obj"
+        and tree.lemma[head] in ("carry", "launch", "conduct", "stage", "mount", "make", "hold")
+    ):
         doers += tree.kids_of(head, "nsubj")
     return doers, undergoers
 
 
 def _transitive(tree: Tree, noun: int) -> bool:
-    return tree.lemma[noun] not in ("fall", "rise", "growth", "arrival", "departure", "visit", "vow", "promise", "statement")
+    return tree.lemma[noun] not in (
+        "fall",
+        "rise",
+        "growth",
+        "arrival",
+        "departure",
+        "visit",
+        "vow",
+        "promise",
+        "statement",
+    )
 
 
 def _spread(tree: Tree, heads: list[int]) -> list[int]:
     """Each head with its coordinated ones: «Maduro and his wife» are two."""
-    return [w for head in heads for w in (head, *(k for k in tree.kids_of(head, "conj") if tree.pos[k] in ("NOUN", "PROPN", "PRON")))]
+    return [
+        w
+        for head in heads
+        for w in (head, *(k for k in tree.kids_of(head, "conj") if tree.pos[k] in ("NOUN", "PROPN", "PRON")))
+    ]
 
 
 def _participant(tree: Tree, cast: Cast, i: int, pred: int) -> Participant | None:
@@ -111,7 +135,9 @@ def _participant(tree: Tree, cast: Cast, i: int, pred: int) -> Participant | Non
 # ---------------------------------------------------------------- times, places, amounts
 
 
-def attach(tree: Tree, clauses: Sequence[Clause], spans: Sequence[Time] | Sequence[Place] | Sequence[Amount]) -> list[list[int]]:
+def attach(
+    tree: Tree, clauses: Sequence[Clause], spans: Sequence[Time] | Sequence[Place] | Sequence[Amount]
+) -> list[list[int]]:
     """For each clause the indexes of the times, places or amounts that belong to it."""
     of_word: dict[int, int] = {}
     for number, clause in enumerate(clauses):

@@ -20,6 +20,7 @@ from sayso.annotate.clauses import subject_of
 from sayso.annotate.cues import Cue, cue_words, pick, verb_uses
 from sayso.annotate.tree import Tree
 from sayso.language.en import cues as words
+from sayso.language.en import speakers as people
 
 Chars = tuple[int, int]
 
@@ -58,12 +59,44 @@ def find_attributions(tree: Tree) -> list[Attribution]:
         else:
             made = adverb_attribution(tree, i) if pos == "ADV" and lemma in words.ADVERBS.split() else None
         made = made or phrase_attribution(tree, i)
-        if made is not None and made.contents:
+        if made is not None and made.contents and not _naming(tree, made):
             found.append(made)
-    return found
+    return [a for a in found if a.frame in CLAUSAL or not _inside_another(a, found)]
+
+
+CLAUSAL = frozenset(("c", "q", "phrase"))  # frames whose content is a clause; others count outermost only
+
+
+def _inside_another(a: Attribution, found: list[Attribution]) -> bool:
+    """Whether a wish, judgement or naming stands inside what somebody else says, and is that one's to report."""
+    return any(
+        start <= a.cue[0] and a.cue[1] <= end for other in found if other is not a and other.frame in CLAUSAL for start, end in other.contents
+    )
+
+
+def _naming(tree: Tree, a: Attribution) -> bool:
+    """Frames that tell no attitude of anybody: «a device called X», «to find a solution», «his popularity shows»."""
+    lemma = tree.lemma[a.word]
+    if a.source_word is not None and lemma in words.SHOWING.split() and tree.pos[a.word] == "VERB" and not _knows(tree, a.source_word):
+        return True
+    if a.source_word is not None and a.use.group == "thought" and tree.lower[a.source_word] in words.GENERIC.split():
+        return not any(tree.lower[k] in ('"', "“", "''", "``") for k in range(*tree.sents[tree.sent[a.word]]))
+    if a.frame == "r" and tree.kid(a.word, "aux:pass", "nsubj:pass") is not None and lemma not in words.HEARSAY_PASSIVE.split():
+        return True
+    if a.source is None and a.frame in ("n", "x", "d", "o", "g", ":"):
+        passive = tree.kid(a.word, "nsubj:pass", "aux:pass") is not None or tree.tag[a.word] == "VBN"
+        return not passive or (a.frame == "d" and tree.kid(a.word, "aux:pass") is None and a.use.stance != "accuses")
+    return False
 
 
 # ---------------------------------------------------------------- verbs
+
+
+def _knows(tree: Tree, word: int) -> bool:
+    """Whether a subject can be a source: somebody, a body, or a document."""
+    if tree.pos[word] in ("PROPN", "PRON") or tree.lemma[word] in words.SOURCES.split():
+        return tree.lower[word] not in ("this", "that", "it", "which", "what")
+    return tree.lemma[word] in people.PERSON_NOUNS.split() or tree.lemma[word] in (*people.STATE.split(), *people.ORGANISATIONS.split(), *people.OUTLETS.split())
 
 
 def verb_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution | None:
@@ -80,7 +113,13 @@ def verb_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution |
     if passive and agent is None:
         agent = next((k for k in tree.kids_of(i, "obl") if tree.case(k) == "by"), None)
     source = agent if passive else None if frame == "r" else source_of(tree, i)
-    if source is None and not passive and frame in "nNdr:" and tree.tag[i] in ("VB", "VBG") and tree.dep[i] in ("csubj", "amod"):
+    if (
+        source is None
+        and not passive
+        and frame in "nNdr:"
+        and tree.tag[i] in ("VB", "VBG")
+        and tree.dep[i] in ("csubj", "amod")
+    ):
         return None
     contents = _spans(tree, i, parts, source)
     if frame == "c" and parts and max(parts) < i and not passive:
@@ -111,7 +150,11 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
             addressed = iobj
         elif addressed is None:
             addressed = next((k for k in tree.kids_of(i, "obl") if tree.case(k) == "to"), None)
-        also = [k for k in tree.kids_of(i, "ccomp", "conj") if k > clause and (tree.dep[k] == "ccomp" or tree.case(k) == "that")]
+        also = [
+            k
+            for k in tree.kids_of(i, "ccomp", "conj")
+            if k > clause and (tree.dep[k] == "ccomp" or tree.case(k) == "that")
+        ]
         stray = [k for k in tree.kids_of(i, "nsubj") if k < i and k != source_of(tree, i)] if clause < i else []
         return use, "c", [*stray, clause, *also], addressed
     if infinitive is not None:
@@ -127,10 +170,22 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
         use = pick(uses, "", prep) if prep else None
         if use is not None and not (obj is not None and "a" not in use.frames and "n" in use.frames):
             return use, ":", [k, *(x for x in tree.kids_of(i, "xcomp", "advcl") if x > k and tree.case(x) == "to")], obj
-    if obj is not None and obj > i and (use := pick(uses, "d")) is not None and use.preps <= {"as"} and "n" not in use.frames:
-        rest = [k for k in tree.kids[i] if k > obj and tree.dep[k] in ("xcomp", "obj", "ccomp", "obl", "iobj", "advcl", "dep", "amod")]
+    if (
+        obj is not None
+        and obj > i
+        and (use := pick(uses, "d")) is not None
+        and use.preps <= {"as"}
+        and "n" not in use.frames
+    ):
+        rest = [
+            k
+            for k in tree.kids[i]
+            if k > obj and tree.dep[k] in ("xcomp", "obj", "ccomp", "obl", "iobj", "advcl", "dep", "amod")
+        ]
         if rest and "," not in tree.text[tree.end[tree.right[obj] - 1] : tree.start[tree.left[rest[0]]]]:
             return use, "d", [obj, rest[0]], None
+    if obj is not None and tree.lemma[i] in words.LIGHT.split() and tree.lemma[obj] in cue_words("NOUNS"):
+        return None  # «expressed support for»: the noun attributes
     if obj is not None and (use := pick(uses, "n")) is not None and _states_something(tree, obj, use):
         return use, "n", [obj, *[k for k, prep in prepositional if prep in use.preps]], None
     return None
@@ -154,7 +209,12 @@ def _infinitive(
     if marked and (use := pick(uses, "r")) is not None:
         subject = tree.kid(i, "nsubj", "csubj", "expl")
         return use, "r", [k for k in (subject, infinitive) if k is not None], None
-    if not gerund and not marked and tree.lemma[i] in ("seem", "appear", "look") and (use := pick(uses, "r")) is not None:
+    if (
+        not gerund
+        and not marked
+        and tree.lemma[i] in ("seem", "appear", "look")
+        and (use := pick(uses, "r")) is not None
+    ):
         subject = tree.kid(i, "nsubj", "csubj", "expl")
         return use, "r", [k for k in (subject, infinitive) if k is not None], None
     return None
@@ -231,9 +291,11 @@ def _passive(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[
 def noun_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution | None:
     """«the claim that», «calls for»: a noun with its content, if somebody is named or a clause hangs on it."""
     clause = tree.kid(i, "acl", "ccomp", "advcl")
-    if clause is not None and (tree.rel[clause] == "acl:relcl" or tree.tag[clause] in ("VBN", "VBD", "VBG")) and tree.kid(
-        clause, "mark"
-    ) is None:
+    if (
+        clause is not None
+        and (tree.rel[clause] == "acl:relcl" or tree.tag[clause] in ("VBN", "VBD", "VBG"))
+        and tree.kid(clause, "mark") is None
+    ):
         clause = None
     parts, frame = [], ""
     use = None
@@ -247,12 +309,14 @@ def noun_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution |
         for k in tree.kids_of(i, "nmod"):
             prep = tree.case(k)
             if k != source and prep and (use := pick(uses, "", prep)) is not None:
-                parts, frame = [k], ":"
+                parts, frame = [k, *(x for x in tree.kids_of(i, "acl", "advcl") if x > k and tree.case(x) == "to")], ":"
                 break
     if use is None:
         return None
     if source is None:
-        source = next((k for k in tree.kids_of(i, "nmod") if k not in parts and tree.case(k) in ("by", "from", "of")), None)
+        source = next(
+            (k for k in tree.kids_of(i, "nmod") if k not in parts and tree.case(k) in ("by", "from", "of")), None
+        )
     if source is None:
         source = _light_subject(tree, i)
     if source is None and frame == ":":
@@ -324,13 +388,17 @@ def phrase_attribution(tree: Tree, i: int) -> Attribution | None:
     inside = set(tree.subtree(i))
     low, high = tree.sents[tree.sent[i]]
     held = set(tree.subtree(top))
-    if use is _ACCORDING and (tree.left[i] <= low + 1 or tree.lower[tree.left[i] - 1] in (",", "—", "-") and tree.right[i] >= high - 2):
+    if use is _ACCORDING and (
+        tree.left[i] <= low + 1 or tree.lower[tree.left[i] - 1] in (",", "—", "-") and tree.right[i] >= high - 2
+    ):
         held = set(range(low, high))
     rest = sorted(w for w in held if w not in inside)
     if not any(tree.pos[w] not in ("PUNCT", "CCONJ") for w in rest):
         return None
     chars = (tree.start[first], tree.end[last])
-    return Attribution(chars, first, use, "phrase", tuple(_runs(tree, rest, bridge=inside)), source_span(tree, i, first), i)
+    return Attribution(
+        chars, first, use, "phrase", tuple(_runs(tree, rest, bridge=inside)), source_span(tree, i, first), i
+    )
 
 
 def _phrase_cue(tree: Tree, i: int, marker: int | None) -> tuple[Cue, int, int] | None:
@@ -338,7 +406,9 @@ def _phrase_cue(tree: Tree, i: int, marker: int | None) -> tuple[Cue, int, int] 
     if marker is None:
         return None
     prep = " ".join([tree.lower[marker], *(tree.lower[f] for f in tree.kids[marker] if tree.dep[f] == "fixed")])
-    if tree.lower[marker] == "according" or prep in ("according to", "as per", "per"):
+    if tree.lower[marker] == "according" or prep in ("according to", "as per") or (
+        prep == "per" and tree.pos[i] == "PROPN"
+    ):
         last = marker + 1 if tree.lower[min(marker + 1, len(tree.lower) - 1)] == "to" else marker
         return _ACCORDING, marker, last
     if tree.lower[i] == "according":
@@ -357,6 +427,8 @@ def source_of(tree: Tree, i: int) -> int | None:
     """The word that heads the source of predicate `i`: its subject, also through control and coordination."""
     own = tree.kids_of(i, "nsubj")
     if own:
+        if (beside := _beside(tree, i, own[-1])) is not None:
+            return beside
         behind = [k for k in own if k > i]  # of two the nearer: «Hamdy was going home, her friend said», misread
         return max((k for k in own if k < i), default=behind[0] if behind else own[0])
     if tree.dep[i] == "conj" and tree.kid(i, "nsubj:pass") is None:
@@ -364,12 +436,33 @@ def source_of(tree: Tree, i: int) -> int | None:
     if tree.dep[i] in ("advcl", "xcomp") and tree.head[i] != i:
         if tree.kid(i, "mark") is not None and tree.dep[i] == "advcl" and tree.tag[i] not in ("VBG", "VB"):
             return None
-        return subject_of(tree, i)[0] or next((s for h in list(tree.up(i))[:4] if (s := tree.kid(h, "nsubj")) is not None), None)
+        return subject_of(tree, i)[0] or next(
+            (s for h in list(tree.up(i))[:4] if (s := tree.kid(h, "nsubj")) is not None), None
+        )
     if tree.dep[i] == "acl" and tree.tag[i] == "VBG":
         return tree.head[i]
     if tree.tag[i] == "VBG" and tree.dep[i] in ("obl", "nmod", "parataxis", "ccomp", "amod"):
         return next((s for h in list(tree.up(i))[:3] if (s := tree.kid(h, "nsubj")) is not None), None)
     return None
+
+
+def _beside(tree: Tree, i: int, subject: int) -> int | None:
+    """The phrase right before a verb of saying at a sentence's end, where the parse has a far subject instead.
+
+    «The couple were also among the passengers, a ministry spokesman said.»
+    """
+    high = tree.sents[tree.sent[i]][1]
+    if subject >= i or i + 1 < high and tree.pos[i + 1] != "PUNCT" or not pick(verb_uses(tree.lemma[i]), "q"):
+        return None
+    if not any(tree.pos[w] in ("VERB", "AUX") and not tree.within(w, subject) for w in range(subject + 1, i)):
+        return None
+    first = i
+    while first - 1 > subject and tree.lower[first - 1] not in (",", '"', "”", "''"):
+        first -= 1
+    if first - 1 <= subject or first == i or any(tree.pos[w] in ("VERB", "AUX") for w in range(first, i)):
+        return None
+    heads = [w for w in range(first, i) if tree.pos[w] in ("NOUN", "PROPN", "PRON") and not first <= tree.head[w] < i]
+    return heads[-1] if heads else None
 
 
 def source_span(tree: Tree, k: int, cue: int) -> Chars:
@@ -438,9 +531,19 @@ def _from_start(tree: Tree, i: int, source: int | None, contents: tuple[Chars, .
     if first <= low or not contents or tree.start[first] < contents[0][0]:
         return contents
     behind = [span for span in contents if span[0] > tree.start[i]]
-    while low < first - 1 and tree.pos[low] in ("PUNCT", "CCONJ") and tree.lower[low] not in ('"', "“", "'", "‘", "''", "``"):
+    while (
+        low < first - 1
+        and tree.pos[low] in ("PUNCT", "CCONJ")
+        and tree.lower[low] not in ('"', "“", "'", "‘", "''", "``")
+    ):
         low += 1
-    if any(tree.start[w] < contents[0][0] and tree.pos[w] in ("VERB",) and verb_uses(tree.lemma[w]) and tree.dep[w] == "root" for w in range(low, first)):
+    if any(
+        tree.start[w] < contents[0][0]
+        and tree.pos[w] in ("VERB",)
+        and verb_uses(tree.lemma[w])
+        and tree.dep[w] == "root"
+        for w in range(low, first)
+    ):
         return contents
     return ((tree.start[low], tree.end[first - 1]), *behind)
 

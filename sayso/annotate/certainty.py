@@ -85,9 +85,13 @@ def _negation(tree: Tree, i: int, firm: Firmness) -> None:
                 firm.polarity = -firm.polarity
         elif tree.dep[k] == "advmod" and lower == "longer" and tree.lower[k - 1] == "no":
             firm.polarity = -firm.polarity
-        elif tree.dep[k] in ("nsubj", "obj", "expl") or (tree.dep[k] == "obl" and tree.case(k) in ("at", "in", "under")):
-            if lower in listed("NOTHING") or any(tree.dep[d] == "det" and tree.lower[d] == "no" for d in tree.kids[k]) or (
-                lower == "one" and tree.lower[k - 1] == "no"
+        elif tree.dep[k] in ("nsubj", "obj", "expl") or (
+            tree.dep[k] == "obl" and tree.case(k) in ("at", "in", "under")
+        ):
+            if (
+                lower in listed("NOTHING")
+                or any(tree.dep[d] == "det" and tree.lower[d] == "no" for d in tree.kids[k])
+                or (lower == "one" and tree.lower[k - 1] == "no")
             ):
                 if not (tree.dep[k] == "obj" and tree.pos[i] == "NOUN"):
                     firm.polarity = -1
@@ -158,7 +162,12 @@ def _future(tree: Tree, clause: Clause, firm: Firmness, lemma: str) -> None:
 def _going_to(tree: Tree, pred: int) -> bool:
     """«is going to rise»: the infinitive below «go»."""
     head = tree.head[pred]
-    return head != pred and tree.lower[head] in ("going", "gon") and tree.dep[pred] == "xcomp" and tree.kid(pred, "mark") is not None
+    return (
+        head != pred
+        and tree.lower[head] in ("going", "gon")
+        and tree.dep[pred] == "xcomp"
+        and tree.kid(pred, "mark") is not None
+    )
 
 
 def _is_to(tree: Tree, pred: int) -> bool:
@@ -167,9 +176,16 @@ def _is_to(tree: Tree, pred: int) -> bool:
     if mark is None or tree.lower[mark] != "to":
         return False
     head = tree.head[pred]
-    if head != pred and tree.dep[pred] in ("xcomp", "ccomp") and tree.lemma[head] == "be" and tree.pos[head] in ("AUX", "VERB"):
+    if (
+        head != pred
+        and tree.dep[pred] in ("xcomp", "ccomp")
+        and tree.lemma[head] == "be"
+        and tree.pos[head] in ("AUX", "VERB")
+    ):
         return True
-    return tree.dep[pred] == "root" and any(tree.lemma[k] == "be" and k < mark for k in tree.kids_of(pred, "aux", "cop"))
+    return tree.dep[pred] == "root" and any(
+        tree.lemma[k] == "be" and k < mark for k in tree.kids_of(pred, "aux", "cop")
+    )
 
 
 def _mood(tree: Tree, clause: Clause, firm: Firmness) -> None:
@@ -225,8 +241,13 @@ def _complement(tree: Tree, i: int, head: int, mark: str, firm: Firmness) -> Non
     lemma = tree.lemma[head]
     question = mark in ("whether", "if") or any(tree.lower[k] in ("whether", "if", "how", "who", "what", "where", "why", "when")
                                                 for k in range(tree.left[i], min(tree.left[i] + 2, i + 1)))  # fmt: skip
-    negated = any(tree.lower[k] in listed("NEGATORS") for k in tree.kids_of(head, "advmod")) or tree.kid(head, "mark") is not None
-    if question and (mark in ("whether", "if") or lemma in listed("OPEN") or (negated and lemma in listed("OPEN_WHEN_NEGATED"))):
+    negated = (
+        any(tree.lower[k] in listed("NEGATORS") for k in tree.kids_of(head, "advmod"))
+        or tree.kid(head, "mark") is not None
+    )
+    if question and (
+        mark in ("whether", "if") or lemma in listed("OPEN") or (negated and lemma in listed("OPEN_WHEN_NEGATED"))
+    ):
         firm.weaken("unstated")
     elif not question and lemma in listed("OPEN"):
         firm.weaken("unstated")
@@ -238,7 +259,11 @@ def _infinitive(tree: Tree, i: int, head: int, dep: str, mark: str, firm: Firmne
     if dep == "xcomp" and tree.kid(i, "mark") is None and tree.tag[i] != "VB":
         effect = effect if effect is not None and effect[1] < 0 else None
     elif effect is None and mark == "to":
-        effect = ("unstated", 1, "hypothetical") if dep == "acl" or (dep == "advcl" and i > head) else ("certain", 1, "hypothetical")
+        effect = (
+            ("unstated", 1, "hypothetical")
+            if dep == "acl" or (dep == "advcl" and i > head)
+            else ("certain", 1, "hypothetical")
+        )
         effect = ("certain", effect[1], effect[2])
     elif dep == "advcl":
         effect = ("certain", 1, "hypothetical")

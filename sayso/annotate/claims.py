@@ -141,5 +141,3 @@ def _part_of(tree: Tree, clause: Clause, by_head: dict[int, int]) -> int | None:
     if (nominal and dep in ("nsubj", "obj", "obl", "conj")) or together or dep == "xcomp":
         return by_head.get(head)
     return None
-
-

@@ -83,7 +83,11 @@ def is_clause(tree: Tree, i: int) -> bool:
     if dep in _NOT_CLAUSE and not (dep == "advmod" and pos == "VERB"):
         return False
     if pos == "VERB":
-        if dep == "conj" and tree.pos[tree.head[i]] not in ("VERB", "AUX") and tree.kid(i, "nsubj", "obj", "aux") is None:
+        if (
+            dep == "conj"
+            and tree.pos[tree.head[i]] not in ("VERB", "AUX")
+            and tree.kid(i, "nsubj", "obj", "aux") is None
+        ):
             return tree.dep[tree.head[i]] not in _NOT_CLAUSE
         return True
     if pos == "AUX":
@@ -147,7 +151,11 @@ def is_passive(tree: Tree, i: int) -> bool:
         return True
     if tree.dep[i] == "conj" and tree.kid(i, "nsubj", "aux") is None:
         return tree.tag[i] == "VBN" and is_passive(tree, tree.head[i])
-    return tree.dep[i] in ("acl", "amod", "advcl") and tree.tag[i] in ("VBN", "VBD") and tree.kid(i, "nsubj", "aux") is None
+    return (
+        tree.dep[i] in ("acl", "amod", "advcl")
+        and tree.tag[i] in ("VBN", "VBD")
+        and tree.kid(i, "nsubj", "aux") is None
+    )
 
 
 def subject_of(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, bool]:
@@ -164,7 +172,9 @@ def subject_of(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, bool]:
         return None, False
     above, dep = tree.head[i], tree.dep[i]
     if dep == "conj":
-        return subject_of(tree, above, depth + 1) if tree.pos[above] in ("VERB", "AUX", "ADJ", "NOUN") else (None, False)
+        return (
+            subject_of(tree, above, depth + 1) if tree.pos[above] in ("VERB", "AUX", "ADJ", "NOUN") else (None, False)
+        )
     if dep == "acl":
         if tree.rel[i] == "acl:relcl":
             obj = tree.kid(i, "obj")
@@ -206,9 +216,11 @@ def find_nominals(tree: Tree) -> list[Clause]:
             listed = UNSURE if lemma in always else (SURE + UNSURE) / 2 if lemma in with_arguments else SURE
             told = tree.event[i] >= listed
         else:
-            told = tree.pos[i] == "NOUN" and (
-                lemma in always or (lemma in with_arguments and tree.kid(i, "nmod", "nmod:poss") is not None)
-            ) and tree.dep[i] != "compound"
+            told = (
+                tree.pos[i] == "NOUN"
+                and (lemma in always or (lemma in with_arguments and tree.kid(i, "nmod", "nmod:poss") is not None))
+                and tree.dep[i] != "compound"
+            )
         if told:
             words_ = nominal_words(tree, i)
             found.append(Clause(i, i, words_, None, False))

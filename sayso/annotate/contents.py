@@ -118,12 +118,16 @@ def _within(tree: Tree, contents: tuple[Chars, ...], start: int, end: int, pred:
     return start, end
 
 
-def _cover(tree: Tree, attributions: list[Attribution], pieces: list[Piece], number: int, content: Chars) -> list[Piece]:
+def _cover(
+    tree: Tree, attributions: list[Attribution], pieces: list[Piece], number: int, content: Chars
+) -> list[Piece]:
     """Stretch the widest clause of a content over what no clause of it takes; make a piece where there is none."""
     start, end = content
     mine = [p for p in pieces if p.owner == number and start <= tree.start[p.clause.pred] < end and _verbal(tree, p)]
     if not mine:
-        inside = [i for i in range(bisect_left(tree.start, start), bisect_left(tree.start, end)) if tree.pos[i] != "PUNCT"]
+        inside = [
+            i for i in range(bisect_left(tree.start, start), bisect_left(tree.start, end)) if tree.pos[i] != "PUNCT"
+        ]
         if not inside:
             return []
         heads = [i for i in inside if not start <= tree.start[tree.head[i]] < end or tree.head[i] == i]
@@ -160,7 +164,11 @@ def _tidy(tree: Tree, start: int, end: int, piece: Piece) -> Chars:
 def _verbal(tree: Tree, piece: Piece) -> bool:
     """Whether a piece is a clause rather than a nominal event."""
     clause = piece.clause
-    return tree.pos[clause.pred] not in ("NOUN", "PROPN") or clause.subject is not None or tree.kid(clause.pred, "cop") is not None
+    return (
+        tree.pos[clause.pred] not in ("NOUN", "PROPN")
+        or clause.subject is not None
+        or tree.kid(clause.pred, "cop") is not None
+    )
 
 
 def _mark_tops(tree: Tree, attributions: list[Attribution], pieces: list[Piece]) -> None:
@@ -170,7 +178,12 @@ def _mark_tops(tree: Tree, attributions: list[Attribution], pieces: list[Piece])
             continue
         a = attributions[piece.owner]
         i = piece.clause.head
-        while tree.dep[i] in ("conj", "parataxis") and tree.head[i] != a.word and tree.head[i] != i and _inside(tree, a, tree.head[i]):
+        while (
+            tree.dep[i] in ("conj", "parataxis")
+            and tree.head[i] != a.word
+            and tree.head[i] != i
+            and _inside(tree, a, tree.head[i])
+        ):
             i = tree.head[i]
         head = tree.head[i]
         piece.top = piece.whole or head == i or head == a.word or not _inside(tree, a, head) or tree.within(a.word, i)

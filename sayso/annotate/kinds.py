@@ -60,7 +60,11 @@ def _beside(tree: Tree, clause: Clause) -> set[str]:
 
 def _mode(tree: Tree, pred: int) -> str | None:
     """The means of an assault: a weapon among what hangs on the predicate."""
-    near = {tree.lemma[k] for k in tree.kids[pred]} | {tree.lemma[k] for x in tree.kids[pred] for k in tree.kids[x]} | {tree.lemma[pred]}
+    near = (
+        {tree.lemma[k] for k in tree.kids[pred]}
+        | {tree.lemma[k] for x in tree.kids[pred] for k in tree.kids[x]}
+        | {tree.lemma[pred]}
+    )
     for mode, means in words.MODES.items():
         if near & set(means.split()):
             return mode

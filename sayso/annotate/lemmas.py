@@ -16,8 +16,19 @@ def known_verbs() -> frozenset[str]:
     from sayso.language.en import arguments, clauses, modality, plover
 
     held = set(cue_words("VERBS"))
-    held |= {entry.partition("+")[0].partition("/")[0] for line in plover.LEXICON.strip().splitlines() for entry in line.partition(": ")[2].split()}
-    for text in (arguments.UNDERGO, clauses.RAISING, clauses.RAISED_PASSIVE, modality.STATES, modality.UNPLANNED, modality.SCHEDULED):
+    held |= {
+        entry.partition("+")[0].partition("/")[0]
+        for line in plover.LEXICON.strip().splitlines()
+        for entry in line.partition(": ")[2].split()
+    }
+    for text in (
+        arguments.UNDERGO,
+        clauses.RAISING,
+        clauses.RAISED_PASSIVE,
+        modality.STATES,
+        modality.UNPLANNED,
+        modality.SCHEDULED,
+    ):
         held |= set(text.split())
     for _, _, _, lemmas in modality.EMBEDDING.values():
         held |= set(lemmas.split())
@@ -54,9 +65,34 @@ def _choices(stem: str) -> list[str]:
         return [stem[:-1], stem]
     if stem.endswith("ll") and len(stem) > 4 and stem[-3] in "eo":
         return [stem[:-1], stem]
-    if stem.endswith(_WITH_E) and not stem.endswith(("ss", "eat", "oat", "ait", "eet", "oin", "ain", "ious", "cus", "eed", "oid", "aid", "out", "rait", "mit", "sit")):
+    if stem.endswith(_WITH_E) and not stem.endswith(
+        (
+            "ss",
+            "eat",
+            "oat",
+            "ait",
+            "eet",
+            "oin",
+            "ain",
+            "ious",
+            "cus",
+            "eed",
+            "oid",
+            "aid",
+            "out",
+            "rait",
+            "mit",
+            "sit",
+        )
+    ):
         return [stem + "e", stem]
-    short = len(stem) <= 4 and len(stem) >= 3 and stem[-1] not in "aeiouywx" and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
+    short = (
+        len(stem) <= 4
+        and len(stem) >= 3
+        and stem[-1] not in "aeiouywx"
+        and stem[-2] in _VOWELS
+        and stem[-3] not in _VOWELS
+    )
     return [stem + "e", stem] if short and len(stem) <= 3 else [stem, stem + "e"]
 
 

@@ -16,7 +16,7 @@ from sayso.annotate.places_context import home_countries, home_names, peoples
 from sayso.annotate.places_keys import fold
 from sayso.annotate.places_mentions import Mention, find_mentions, title_mentions
 from sayso.annotate.places_ranking import Name, rank
-from sayso.language.en.place_words import SPEAKING
+from sayso.language.en.place_words import LOCATIVE, SPEAKING
 from sayso.records import Page, Place, Report
 
 if TYPE_CHECKING:
@@ -28,10 +28,18 @@ def find_places(doc: Doc, page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]
 
     A name that no gazetteer knows, or whose place can't be told, keeps its span with `lat` and `lon` None.
     """
-    mentions = find_mentions(doc, gazetteer)
-    meant = locate(mentions, page.report, doc.text, gazetteer)
-    pinned = [mention for mention in mentions if not speaks(mention, doc, meant.get(sense(mention)))]
+    text = page.report.text
+    mentions = find_mentions(text, page.entities, sentence_starts(doc), gazetteer)
+    meant = locate(mentions, page.report, text, gazetteer)
+    pinned = [mention for mention in mentions if not speaks(mention, text, meant.get(sense(mention)))]
     return tuple(place(mention, meant.get(sense(mention))) for mention in pinned)
+
+
+def sentence_starts(doc: Doc) -> set[int]:
+    """The offsets at which a sentence begins, so far as the document knows; from arrays, as tokens are slow to make."""
+    from spacy.attrs import IDX, SENT_START
+
+    return {offset for offset, start in doc.to_array([IDX, SENT_START]).tolist() if start == 1}
 
 
 def locate(mentions: list[Mention], report: Report, text: str, gazetteer: Gazetteer) -> dict[str, Entry]:
@@ -42,7 +50,7 @@ def locate(mentions: list[Mention], report: Report, text: str, gazetteer: Gazett
     for mention in [*mentions, *title_mentions(report.title or "", gazetteer)]:
         groups[sense(mention)].append(mention)
     shown = {sense(mention) for mention in mentions}
-    names = [Name(text, tuple(group), group[0].entries, text in shown) for text, group in groups.items()]
+    names = [Name(key, tuple(group), group[0].entries, key in shown) for key, group in groups.items()]
     homes = home_names(report, gazetteer)
     names += [Name(f"home {number}", (), entries, shown=False) for number, entries in enumerate(homes)]
     known = peoples(text)
@@ -56,15 +64,14 @@ def sense(mention: Mention) -> str:
     return mention.text if mention.text.isupper() and len(mention.text) < 5 else fold(mention.text)
 
 
-def speaks(mention: Mention, doc: Doc, entry: Entry | None) -> bool:
+def speaks(mention: Mention, text: str, entry: Entry | None) -> bool:
     """Whether a capital speaks for its government here («Havana reported»): a speaker, no pin."""
-    if entry is None or entry.level != CAPITAL:
+    if entry is None or entry.level != CAPITAL or mention.qualifiers:
         return False
-    span = doc.char_span(mention.start, mention.end)
-    if span is None:
-        return False
-    root = span.root
-    return root.dep_ in ("nsubj", "nsubj:pass") and root.head.lemma_.lower() in SPEAKING
+    verb = re.match(r" (?:has |had |have |also |later )?([a-z]+)\b", text[mention.end : mention.end + 24])
+    before = re.search(r"(\w+) $", text[max(0, mention.start - 16) : mention.start])
+    located = before is not None and before.group(1).lower() in LOCATIVE
+    return verb is not None and verb.group(1) in SPEAKING and not located
 
 
 def place(mention: Mention, entry: Entry | None) -> Place:

@@ -7,12 +7,11 @@ decides how much has to speak for it. A name that the reader takes for a place i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from spacy.attrs import IDX, SENT_START
-
+from sayso.annotate.entities import Named
 from sayso.annotate.gazetteer import ADMIN2, CAPITAL, Entry, Gazetteer
 from sayso.language.en.place_words import (
     DIRECTIONS,
@@ -24,9 +23,7 @@ from sayso.language.en.place_words import (
     STILL_PLACES,
     WORDS,
 )
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+from sayso.records import Entity
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|[^\W\d_]+(?:['’ʻ`](?!s\b)[^\W\d_]+)*")
 GAP = re.compile(r"[ \u00a0]|[-‐‑–]|\. |\n? {0,2}")
@@ -61,12 +58,13 @@ class Mention:
     qualifiers: tuple[Entry, ...] = ()
 
 
-def find_mentions(doc: Doc, gazetteer: Gazetteer) -> list[Mention]:
-    """The mentions of a report, in text order, none inside another."""
-    text, words = doc.text, split_words(doc.text, sentence_starts(doc))
-    labels = label_words(words, list(doc.ents))
-    lower = {word.text.casefold() for word in words if not word.capital}
-    people = {part for ent in doc.ents if ent.label_ == "PERSON" for part in ent.text.split()[-1:]}
+def find_mentions(text: str, entities: Sequence[Entity], starts: set[int], gazetteer: Gazetteer) -> list[Mention]:
+    """The mentions of a report, in text order, none inside another; `starts` are the offsets of its sentences."""
+    words = split_words(text, starts)
+    named = [Named(entity.start, entity.end, entity.label, text[entity.start : entity.end]) for entity in entities]
+    labels = label_words(words, named)
+    lower = set(re.findall(r"\b[a-z]{3,}\b", text))
+    people = {part for name in named if name.label == "PERSON" for part in name.text.split()[-1:]}
     found: list[Mention] = []
     at = 0
     while at < len(words):
@@ -76,7 +74,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer) -> list[Mention]:
             at = after
         else:
             at += 1
-    found += unknown_places(doc, found)
+    found += unknown_places(text, named, found)
     return qualify(sorted(found, key=lambda mention: mention.start), text, gazetteer)
 
 
@@ -90,11 +88,6 @@ def title_mentions(title: str, gazetteer: Gazetteer) -> list[Mention]:
             found.append(mention)
         at = after if mention else at + 1
     return qualify(found, title, gazetteer)
-
-
-def sentence_starts(doc: Doc) -> set[int]:
-    """The offsets at which a sentence begins, so far as the document knows; from arrays, as tokens are slow to make."""
-    return {int(offset) for offset, start in doc.to_array([IDX, SENT_START]) if start == 1}
 
 
 def split_words(text: str, starts: set[int]) -> list[Word]:
@@ -111,20 +104,20 @@ def split_words(text: str, starts: set[int]) -> list[Word]:
     return words
 
 
-def label_words(words: list[Word], ents: list[Span]) -> list[Span | None]:
+def label_words(words: list[Word], ents: list[Named]) -> list[Named | None]:
     """The entity that each word lies in."""
-    labels: list[Span | None] = []
+    labels: list[Named | None] = []
     at = 0
     for word in words:
-        while at < len(ents) and ents[at].end_char <= word.start:
+        while at < len(ents) and ents[at].end <= word.start:
             at += 1
-        inside = at < len(ents) and ents[at].start_char < word.end
+        inside = at < len(ents) and ents[at].start < word.end
         labels.append(ents[at] if inside else None)
     return labels
 
 
 def mention_at(
-    at: int, words: list[Word], labels: list[Span | None], text: str, gazetteer: Gazetteer
+    at: int, words: list[Word], labels: list[Named | None], text: str, gazetteer: Gazetteer
 ) -> tuple[Mention | None, int]:
     """The longest name from a word on that the gazetteer knows, and the number of the word after it."""
     word = words[at]
@@ -146,8 +139,8 @@ def mention_at(
             entries = gazetteer.lookup(name) if stop > end or gazetteer.has_name(name) else ()
             if entries:
                 ent = labels[at]
-                whole = ent is not None and ent.start_char >= word.start - 4 and ent.end_char <= stop + 2
-                label = ent.label_ if ent is not None else None
+                whole = ent is not None and ent.start >= word.start - 4 and ent.end <= stop + 2
+                label = ent.label if ent is not None else None
                 return Mention(word.start, stop, name, label, whole, entries), last + 1
     return None, at + 1
 
@@ -157,7 +150,7 @@ def short_form(name: str, gazetteer: Gazetteer) -> bool:
     return gazetteer.has(f"={name}")
 
 
-def crosses(at: int, last: int, labels: list[Span | None]) -> bool:
+def crosses(at: int, last: int, labels: list[Named | None]) -> bool:
     """Whether the words belong to two entities, or begin inside one and end outside any."""
     return labels[at] is not labels[last]
 
@@ -243,14 +236,14 @@ def strength(mention: Mention) -> int:
     return best
 
 
-def unknown_places(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
+def unknown_places(text: str, named: list[Named], found: list[Mention]) -> Iterator[Mention]:
     """Names that the reader takes for places and no mention covers."""
     taken = [(mention.start, mention.end) for mention in found]
-    for ent in doc.ents:
-        if ent.label_ != "PLACE" or any(start < ent.end_char and ent.start_char < end for start, end in taken):
+    for ent in named:
+        if ent.label != "PLACE" or any(start < ent.end and ent.start < end for start, end in taken):
             continue
         name = re.sub(r"^(?:[Tt]he|[Aa]n?) +|['’]s?$|[ ,.;:]+$", "", ent.text)
-        start = doc.text.find(name, ent.start_char)
+        start = text.find(name, ent.start)
         if name and start >= 0 and name[0].isupper():
             yield Mention(start, start + len(name), name, "PLACE", True, ())
 

@@ -8,7 +8,7 @@ from the best, and this is repeated, so that Miranda, Aragua and La Guaira settl
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -33,8 +33,8 @@ class Name:
 class Picture:
     """Where the report seems to play: weights of countries and divisions, and the points of its other places."""
 
-    regions: Counter[str] = field(default_factory=Counter)
-    named: Counter[str] = field(default_factory=Counter)
+    regions: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    named: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     points: list[tuple[float, float, float, str]] = field(default_factory=list)
     total: float = 1e-9
 
@@ -226,7 +226,8 @@ def cut(name: Name) -> Name:
 
 def draw(names: list[Name], best: dict[str, Entry], known: Counter[str]) -> Picture:
     """The picture of the report that its names give when each is the place in `best`."""
-    picture = Picture(Counter(known), Counter(), [], 1e-9 + sum(v for k, v in known.items() if "." not in k))
+    picture = Picture(total=1e-9 + sum(count for key, count in known.items() if "." not in key))
+    picture.regions.update(known)
     for name in names:
         add(picture, name, best[name.text], 1)
     return picture

@@ -27,7 +27,11 @@ def attribute_quotes(tree: Tree, found: list[Attribution], quotes: tuple[Quote, 
     owner: dict[Quote, int] = {}
     for number, attribution in enumerate(result):
         for quote in quotes:
-            if attribution.frame != "phrase" and _owns(attribution, quote) and _better(result, owner.get(quote), number):
+            if (
+                attribution.frame != "phrase"
+                and _owns(attribution, quote)
+                and _better(result, owner.get(quote), number)
+            ):
                 owner[quote] = number
     previous: Quote | None = None
     for quote in quotes:
@@ -144,7 +148,11 @@ def _candidates(tree: Tree, first: int, last: int) -> list[int]:
     for i in range(last, min(last + 45, len(tree.lower))):
         if "\n\n" in tree.text[tree.end[last - 1] : tree.start[i]] or tree.lower[i] in ('"', "“", "‘", "``"):
             break
-        if i > last and tree.lower[i - 1] in (".", "!", "?") or (i == last and tree.text[tree.end[i - 1] - 2 : tree.end[i - 1] - 1] == "."):
+        if (
+            i > last
+            and tree.lower[i - 1] in (".", "!", "?")
+            or (i == last and tree.text[tree.end[i - 1] - 2 : tree.end[i - 1] - 1] == ".")
+        ):
             break
         if tree.pos[i] == "VERB":
             behind.append(i)
@@ -163,7 +171,11 @@ def _neighbour(tree: Tree, verb: int, last: int) -> int | None:
     """A name or pronoun right beside a verb of saying whose parse gives no subject."""
     for i in (verb + 1, verb - 1):
         if 0 <= i < len(tree.pos) and tree.pos[i] in ("PROPN", "PRON", "NOUN", "DET"):
-            while tree.head[i] != i and tree.pos[tree.head[i]] in ("PROPN", "NOUN") and tree.sent[tree.head[i]] == tree.sent[i]:
+            while (
+                tree.head[i] != i
+                and tree.pos[tree.head[i]] in ("PROPN", "NOUN")
+                and tree.sent[tree.head[i]] == tree.sent[i]
+            ):
                 i = tree.head[i]
             return i
     return None
@@ -178,8 +190,10 @@ def _carries_on(tree: Tree, previous: Quote | None, quote: Quote) -> bool:
         return True
     breaks = len(_BLANK.findall(between))
     if breaks == 0:
-        return "\n" not in between.strip("\n") and len(_WORD.findall(between)) <= 12 and _starts_sentence(tree, quote)
-    return breaks == 1 and not _BLANK.split(between)[-1].strip() and len(between) < 200 and _starts_sentence(tree, quote)
+        return "\n" not in between.strip("\n") and len(_WORD.findall(between)) <= 45 and _starts_sentence(tree, quote)
+    return (
+        breaks == 1 and not _BLANK.split(between)[-1].strip() and len(between) < 200 and _starts_sentence(tree, quote)
+    )
 
 
 def _starts_sentence(tree: Tree, quote: Quote) -> bool:

@@ -78,7 +78,9 @@ def _find_marks(text: str) -> Iterator[_Mark]:
         free_after = not after or after.isspace() or not after.isalnum()
         style = _STYLES.get(mark, "low")
         if mark in "“„«,,``" and mark != "":
-            yield _Mark(start, end, "curly" if style == "low" else style, True, mark == "“" and _low_before(text, start))
+            yield _Mark(
+                start, end, "curly" if style == "low" else style, True, mark == "“" and _low_before(text, start)
+            )
         elif mark in "”»":
             yield _Mark(start, end, style, False, True)
         elif mark in ('"', "''"):
@@ -90,7 +92,7 @@ def _find_marks(text: str) -> Iterator[_Mark]:
             if after and not after.isspace() and not _CLIPPED.match("'" + text[end : end + 5]):
                 yield _Mark(start, end, style, True, False)
         else:
-            opens = free_before and (after.isalnum() or after in "[“\"(…$£€@#") and not _CLIPPED.match(text, start)
+            opens = free_before and (after.isalnum() or after in '[“"(…$£€@#') and not _CLIPPED.match(text, start)
             closes = bool(before) and not before.isspace() and free_after and not before in "(["
             if mark == "’":
                 opens = False

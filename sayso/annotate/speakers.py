@@ -111,7 +111,11 @@ def _named(tree: Tree, entity: Entity, sources: set[int]) -> tuple[Member, int] 
         return None
     head = next((i for i in range(first, last) if not first <= tree.head[i] < last or tree.head[i] == i), first)
     top = head
-    while tree.dep[top] in ("flat", "compound", "appos") and tree.pos[tree.head[top]] in ("NOUN", "PROPN") and tree.head[top] != top:
+    while (
+        tree.dep[top] in ("flat", "compound", "appos")
+        and tree.pos[tree.head[top]] in ("NOUN", "PROPN")
+        and tree.head[top] != top
+    ):
         top = tree.head[top]
     titles = set()
     for noun in {head, top}:
@@ -125,7 +129,9 @@ def _named(tree: Tree, entity: Entity, sources: set[int]) -> tuple[Member, int] 
     sort = "person" if entity.label == "PERSON" else "people" if entity.label == "GROUP" else "body"
     sex = _sex([*titles, *(tree.lower[i] for i in range(max(0, first - 1), last))]) if sort == "person" else ""
     rank = max(_rank(tree, head, sources), _rank(tree, top, sources))
-    return Member(entity.start, entity.end, entity.name, entity.entity, sort, sex, frozenset(titles), rank, entity.label), top
+    return Member(
+        entity.start, entity.end, entity.name, entity.entity, sort, sex, frozenset(titles), rank, entity.label
+    ), top
 
 
 def _described(tree: Tree, i: int, sources: set[int]) -> Member:
@@ -232,27 +238,50 @@ def _pronoun(tree: Tree, cast: Cast, word: int) -> Member | None:
         sorts, sex = ("person",), "m" if lower in listed("MALE") else "f"
     else:
         return None
-    return _nearest(tree, cast, word, lambda m: m.sort in sorts and (not sex or m.sex in ("", sex)) and m.label != "PLACE", sex)
+    return _nearest(
+        tree, cast, word, lambda m: m.sort in sorts and (not sex or m.sex in ("", sex)) and m.label != "PLACE", sex
+    )
 
 
 def _taken_up(tree: Tree, cast: Cast, word: int) -> Member | None:
     """Whom a description takes up: «the network», «the deposed leader», «the 59-year-old»."""
-    definite = any(tree.lower[k] in ("the", "this", "that", "his", "her", "their", "its") for k in tree.kids_of(word, "det", "nmod:poss"))
-    if not definite or tree.kid(word, "nmod", "acl", "compound") is not None and tree.lemma[word] not in listed("BARE_OUTLETS"):
+    definite = any(
+        tree.lower[k] in ("the", "this", "that", "his", "her", "their", "its")
+        for k in tree.kids_of(word, "det", "nmod:poss")
+    )
+    if (
+        not definite
+        or tree.kid(word, "nmod", "acl", "compound") is not None
+        and tree.lemma[word] not in listed("BARE_OUTLETS")
+    ):
         return None
     if "Number=Plur" in tree.morph[word] or tree.tag[word] == "NNS":
         return _nearest(tree, cast, word, lambda m: m.sort == "people" and tree.lemma[word] in m.titles)
     lemma = tree.lemma[word]
     if lemma in listed("BARE_OUTLETS"):
-        return _nearest(tree, cast, word, lambda m: m.label == "ORG" and (lemma in m.name.lower() or _is_outlet(m.name))) or _nearest(
-            tree, cast, word, lambda m: m.label == "ORG")
-    same = _nearest(tree, cast, word, lambda m: lemma in m.titles and m.sort != "people" and m.start != tree.start[word])
+        return _nearest(
+            tree, cast, word, lambda m: m.label == "ORG" and (lemma in m.name.lower() or _is_outlet(m.name))
+        ) or _nearest(tree, cast, word, lambda m: m.label == "ORG")
+    same = _nearest(
+        tree, cast, word, lambda m: lemma in m.titles and m.sort != "people" and m.start != tree.start[word]
+    )
     if same is not None:
         return same
     sex = "m" if lemma in listed("MALE") else "f" if lemma in listed("FEMALE") else ""
     if lemma in listed("LEADERS"):
         return _nearest(tree, cast, word, lambda m: m.label == "PERSON" and bool(m.titles & listed("LEADERS")))
-    if lemma in ("man", "woman", "boy", "girl", "mogul", "billionaire", "politician", "candidate", "nominee", "old") or lemma.endswith("-old"):
+    if lemma in (
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "mogul",
+        "billionaire",
+        "politician",
+        "candidate",
+        "nominee",
+        "old",
+    ) or lemma.endswith("-old"):
         return _nearest(tree, cast, word, lambda m: m.label == "PERSON" and (not sex or m.sex in ("", sex)), sex)
     if lemma in listed("ORGANISATIONS") or lemma in listed("STATE"):
         return _nearest(tree, cast, word, lambda m: m.label == "ORG" and lemma in m.name.lower()) or (

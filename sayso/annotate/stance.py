@@ -13,7 +13,12 @@ def apply_cue(tree: Tree, a: Attribution, piece: Piece, firm: Firmness) -> None:
     """Change `firm`, the clause's own firmness, by the cue that it is content of."""
     use, frame = a.use, a.frame
     if not piece.top:
-        if use.group in ("wish", "order", "plan") and frame in "xog" and firm.world == "actual" and _below_top(tree, a, piece):
+        if (
+            use.group in ("wish", "order", "plan")
+            and frame in "xog"
+            and firm.world == "actual"
+            and _below_top(tree, a, piece)
+        ):
             firm.remove(use.world)
         return
     clausal = frame in ("c", "q", "phrase", "adverb")
@@ -32,7 +37,12 @@ def apply_cue(tree: Tree, a: Attribution, piece: Piece, firm: Firmness) -> None:
         return  # «is expected to»: the raising verb has been read already
     firm.weaken(use.certainty)
     if not clausal or use.group in ("order", "wish", "plan") or (use.stance == "predicts"):
-        if frame in "xog" or use.group == "order" or use.lemma in words.WISHED.split() or use.stance in ("predicts", "vows"):
+        if (
+            frame in "xog"
+            or use.group == "order"
+            or use.lemma in words.WISHED.split()
+            or use.stance in ("predicts", "vows")
+        ):
             if not (clausal and use.group == "speech" and use.stance != "predicts"):
                 firm.remove(use.world)
     if use.group == "refusal":

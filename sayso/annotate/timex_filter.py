@@ -5,26 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.annotate.timex_records import Found
+from sayso.annotate.timex_words import short_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-BEFORE_DATE = {"in", "since", "until", "till", "by", "of", "from", "during", "for", "before", "after", "through", "to", "on",
-               "between", "and", "or", "early", "late", "mid", "last", "next", "this", "that", "each", "every", "around",
-               "about", "as", "the", "throughout", "due", "at", "-", "–", "(", "circa", "late-", "until", "than", "past"}  # fmt: skip
-YEAR_AFTER = {"in", "since", "until", "till", "by", "of", "from", "during", "for", "before", "after", "through", "between",
-              "around", "about", "as", "throughout", "due", "circa", "into", "the", "its", "their", "his", "her", "our", "a",
-              "an", "that", "this", "early", "late", "mid", "and", "or", "both", "(", "'s", "beyond", "than", "'", "fiscal"}  # fmt: skip
-MEASURED = {"people", "men", "women", "children", "dollars", "yen", "marks", "pounds", "euros", "troops", "soldiers",
-            "miles", "meters", "metres", "kilometers", "kilometres", "km", "feet", "tons", "tonnes", "points", "votes",
-            "barrels", "shares", "percent", "square", "jobs", "workers", "others", "degrees", "homes", "cases", "deaths",
-            "kg", "m", "cc", "rpm", "hp"}  # fmt: skip
-PAPERS = {"times", "telegraph", "mirror", "express", "mail", "herald", "independent", "post", "star", "sun", "world",
-          "tribune", "morning", "night"}  # fmt: skip
-NAMED_DAYS = {"bloody", "black", "super", "cyber", "ruby", "freaky"}
-AGED = {"his", "her", "their", "my", "your"}
-SHORT_MONTHS = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
-SHORT_DAYS = {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
+SMALL_NAMES = {"may", "march", "august"}  # months that are also words or names
+NAMES = SMALL_NAMES | {"april", "june"}
 
 
 def is_time(one: Found, doc: Doc) -> bool:
@@ -57,9 +44,9 @@ def inside_name(one: Found, doc: Doc) -> bool:
         return False
     text = one.words.text
     word = after(one)
-    if word in PAPERS and text[one.words.starts[one.last]].isupper() and one.words.starts[one.last] == one.end + 1:
+    if word in one.lexicon.lists["papers"] and text[one.words.starts[one.last]].isupper() and one.words.starts[one.last] == one.end + 1:
         return True
-    if one.rule.name == "weekday" and before(one) in NAMED_DAYS:
+    if one.rule.name == "weekday" and before(one) in one.lexicon.lists["named_days"]:
         return True
     token = token_at(doc, one.start)
     if token is None or not token.ent_type_:
@@ -73,9 +60,9 @@ def check_month(one: Found, doc: Doc) -> bool:
     raw = one.words.text[one.words.starts[one.last - 1] : one.end]
     word = one.words.lower(one.last - 1)
     text = one.words.text
-    if word in SHORT_MONTHS and not raw.isupper():
-        return text[one.end : one.end + 1] == "." and raw[0].isupper() and before(one) in BEFORE_DATE
-    if word in SHORT_MONTHS:
+    if word in short_forms() and not raw.isupper():
+        return text[one.end : one.end + 1] == "." and raw[0].isupper() and before(one) in one.lexicon.lists["before_date"]
+    if word in short_forms():
         return False
     if word in ("may", "march", "august") and raw[0].islower():
         return False
@@ -83,7 +70,7 @@ def check_month(one: Found, doc: Doc) -> bool:
         return False
     if word not in ("may", "march", "august", "april", "june"):
         return True
-    if before(one) in BEFORE_DATE - {"and", "or", "than", "the", "at", "about", "as"}:
+    if before(one) in one.lexicon.lists["before_date"] - {"and", "or", "than", "the", "at", "about", "as"}:
         return not (
             word == "may" and before(one) in ("that", "of", "for", "to", "by", "from") and person_follows(one, doc)
         )
@@ -149,13 +136,13 @@ def check_year(one: Found, doc: Doc) -> bool:
         return False
     if previous == "-" and one.first > 1 and codes[one.first - 2] == "x":
         return previous_is_word(one)
-    if following in MEASURED or not 1000 <= year <= 2100:
+    if following in one.lexicon.lists["measured"] or not 1000 <= year <= 2100:
         return False
     if previous in ("in", "since", "by", "until", "during", "before", "after", "between"):
         return year >= 1400 or following in (",", ".", "")
     if not 1800 <= year <= 2050:
         return False
-    if following.isalpha() and following.endswith("s") and len(following) > 3 and previous not in YEAR_AFTER:
+    if following.isalpha() and following.endswith("s") and len(following) > 3 and previous not in one.lexicon.lists["before_year"]:
         token = token_at(doc, words.starts[one.last])
         if token is None or token.pos_ == "NOUN":
             return text_is_capital(one)
@@ -185,7 +172,7 @@ def check_season(one: Found, doc: Doc) -> bool:
 def check_weekday(one: Found, doc: Doc) -> bool:
     """Short forms count only as such: «Sun.», not «the Sun»."""
     word = one.words.lower(one.last - 1)
-    if word not in SHORT_DAYS:
+    if word not in short_forms():
         return True
     text = one.words.text
     return text[one.end : one.end + 1] == "." and text[one.words.starts[one.last - 1]].isupper() and not one.clock
@@ -234,7 +221,7 @@ def check_dotted(one: Found, doc: Doc) -> bool:
     text, start = one.words.text, one.start
     line = text.rfind("\n", 0, start) + 1
     if not text[line:start].strip():
-        return text[one.end : one.end + 1] not in ("%", "") and after(one) not in MEASURED | {"million", "billion"}
+        return text[one.end : one.end + 1] not in ("%", "") and after(one) not in one.lexicon.lists["measured"] | {"million", "billion"}
     return False
 
 
@@ -337,13 +324,13 @@ def check_daily(one: Found, doc: Doc) -> bool:
     """«daily», not a newspaper's «Daily Mail»."""
     raw = one.words.text[one.start : one.end]
     at_start = one.first == 0 or one.words.codes[one.first - 1] in ".\n"
-    return raw.islower() or at_start and after(one) not in PAPERS
+    return raw.islower() or at_start and after(one) not in one.lexicon.lists["papers"]
 
 
 def check_decade(one: Found, doc: Doc) -> bool:
     """«in his twenties» is an age; «temperatures in the 70s» are degrees."""
     raw = one.one("decade").lstrip("'’‘")
-    if before(one) in AGED or (one.first > 0 and one.words.lower(one.first) in AGED):
+    if before(one) in one.lexicon.lists["whose_age"] or (one.first > 0 and one.words.lower(one.first) in one.lexicon.lists["whose_age"]):
         return False
     if raw[:4].isdecimal():
         return True

@@ -1,65 +1,18 @@
-"""Find time expressions: try the rules at each word that can begin one, drop what is none, join what belongs together."""
+"""Find time expressions: try the rules at each word that can begin one, and join what belongs together."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
-from sayso.annotate.timex_grammar import PIECES, RULES
-from sayso.annotate.timex_notation import literals, translate
+from sayso.annotate.timex_grammar import load_grammar
 from sayso.annotate.timex_records import Found, Rule
-from sayso.annotate.timex_relative import read_today
-from sayso.annotate.timex_calendar import read_holiday
-from sayso.annotate.timex_words import Lexicon, Words, build_lexicon, read_words
+from sayso.annotate.timex_words import Lexicon, Words, read_words
 
-JOINING = '"on|at|in|of|the|and|or|beyond|so|later|earlier|very|part|mid|of|small|wee|hours|early|late|latter|post|pre"'
 GROUP = re.compile(r"(.*?)(\d)$")
 CLOCK_RULES = {"clock half", "clock", "clock digits", "clock dotted", "o'clock", "half past", "at eight", "noon"}
 DAY_RULES = {"iso", "numeric", "month day", "day month", "today", "weekday", "which part", "weekday part", "weekday next",
              "weekday of week", "which month day", "day before yesterday", "holiday", "the part"}  # fmt: skip
-SPANS = {"the end of": 0}
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The compiled rules: which of them each character can begin."""
-
-    lexicon: Lexicon
-    starts: dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]
-    starter: re.Pattern[str]
-
-
-@lru_cache(1)
-def load_grammar() -> Grammar:
-    """The grammar, compiled once: the table's rules and one for all holidays."""
-    patterns = [rule.pattern for rule in RULES] + list(PIECES.values()) + [JOINING]
-    words = set().union(*map(literals, patterns))
-    bare = build_lexicon(words)
-    names = {name: read_words(name, {}) for name in bare.holidays}
-    spelt = {name: [lexed.lower(index) for index in range(len(lexed.codes))] for name, lexed in names.items()}
-    words |= {word for parts in spelt.values() for word in parts if word[0].isalpha()}
-    lexicon = build_lexicon(words)
-    holidays = {" ".join(parts): lexicon.holidays[name] for name, parts in spelt.items()}
-    lexicon = Lexicon(lexicon.codes, lexicon.classes, lexicon.values, holidays)
-    names_pattern = "|".join(
-        " ".join(f'"{word}"' if word[0].isalpha() else ("POSS" if word == "'s" else "ANYMARK") for word in parts)
-        for parts in sorted(spelt.values(), key=len, reverse=True)
-    )
-    lexicon.classes["ANYMARK"] = ".x"
-    holiday = Rule(
-        "holiday",
-        "{which: <which>}? {holiday: " + names_pattern + '} (","? {year: Y4}|{which2: <whichyear>})?',
-        read_holiday,
-    )
-    starts: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
-    for rule in (*RULES, holiday):
-        piece = translate(rule.pattern, lexicon, PIECES)
-        compiled = re.compile(piece.regex)
-        for char in sorted(piece.first):
-            starts.setdefault(char, []).append((rule, compiled))
-    starter = re.compile(f"[{re.escape(''.join(sorted(starts)))}]")
-    return Grammar(lexicon, {char: tuple(rules) for char, rules in starts.items()}, starter)
 
 
 def find_expressions(text: str) -> list[Found]:
@@ -235,5 +188,3 @@ def with_suffix(one: Found) -> Found:
         return replace(one, last=last + 2)
     return one
 
-
-__all__ = ["find_expressions", "join_expressions", "load_grammar", "read_today"]

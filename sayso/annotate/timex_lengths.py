@@ -137,13 +137,7 @@ def is_rate(found: Found) -> bool:
     if before == "%" or before in "dnyN":
         return True
     word = found.words.lower(found.first - 1)
-    return word in RATE_NOUNS or (before == "x" and len(word) > 3 and word.endswith("s") and word not in NO_RATE)
-
-
-RATE_NOUNS = {"once", "twice", "times", "million", "billion", "trillion", "thousand", "hundred", "percent", "cent", "pence",
-              "people", "share", "barrel", "gallon", "ton", "pound", "euro", "dollar", "head", "worth", "two", "three",
-              "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "m", "bn"}  # fmt: skip
-NO_RATE = {"this", "was", "less", "takes", "lasts", "always", "perhaps", "besides", "gives", "gets", "needs", "comes"}
+    return word in found.lexicon.lists["rate_nouns"] or (before == "x" and len(word) > 3 and word.endswith("s") and word not in found.lexicon.lists["no_rate"])
 
 
 def read_quarter_of(found: Found, now: Narrative) -> Reading | None:

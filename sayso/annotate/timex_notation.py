@@ -52,7 +52,7 @@ def literals(pattern: str) -> set[str]:
     >>> sorted(literals('"the"? "past|last" {unit: UNIT}'))
     ['last', 'past', 'the']
     """
-    return {word for words in re.findall(r'"([^"]+)"', pattern) for word in words.split("|")}
+    return {word.strip() for words in re.findall(r'"([^"]+)"', pattern) for word in words.split("|")}
 
 
 def translate(pattern: str, lexicon: Lexicon, pieces: dict[str, str]) -> Piece:
@@ -112,7 +112,7 @@ def atom(queue: list[tuple[str, str]], lexicon: Lexicon, pieces: dict[str, str])
     if kind == "class":
         return Piece(f"[{re.escape(lexicon.classes[text])}]", frozenset(lexicon.classes[text]), False)
     if kind == "words":
-        chars = "".join(lexicon.codes[word] for word in text.split("|"))
+        chars = "".join(lexicon.codes[word.strip()] for word in text.split("|"))
         return Piece(f"[{re.escape(chars)}]", frozenset(chars), False)
     if kind == "piece":
         inner = translate(pieces[text], lexicon, pieces)

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.timex_words import read_tables
+from sayso.annotate.timex_words import read_lists, read_tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-FUTURE_AUXILIARIES = {"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "could", "would", "should", "must"}
-AHEAD = {"expect", "plan", "schedule", "set", "due", "aim", "hope", "want", "intend", "agree", "begin", "prepare", "ask",
-         "urge", "vow", "promise", "order", "slate", "likely", "ready", "need", "have", "try", "be", "about", "invite",
-         "propose", "announce", "decide", "seek", "demand", "call", "refuse", "wait"}  # fmt: skip
-AHEAD_PARTICIPLES = {"expected", "scheduled", "planned", "due", "set", "slated", "payable", "effective", "upcoming",
-                     "ending", "starting", "beginning", "expiring", "maturing"}  # fmt: skip
-MARKERS = {"by", "until", "till"}
-
 
 def tense_at(doc: Doc, start: int, end: int) -> str | None:
     """«past», «future», «present» or None for the expression at `[start, end)` of the text."""
@@ -31,17 +22,17 @@ def tense_at(doc: Doc, start: int, end: int) -> str | None:
 def parsed_tense(token: Token) -> str | None:
     """The tense of the nearest verb above a token."""
     before = {child.lower_ for child in token.lefts if child.dep_ == "case"}
-    if token.left_edge.i and token.doc[token.left_edge.i - 1].lower_ in AHEAD_PARTICIPLES:
+    if token.left_edge.i and token.doc[token.left_edge.i - 1].lower_ in read_lists()["announces"]:
         return "future"
     for verb in (token, *token.ancestors):
-        if verb.lower_ in AHEAD_PARTICIPLES and verb.i != token.i:
+        if verb.lower_ in read_lists()["announces"] and verb.i != token.i:
             return "future"
         if verb.pos_ in ("VERB", "AUX") or any(child.dep_ in ("cop", "aux", "aux:pass") for child in verb.children):
             tense = verb_tense(verb)
-            if before & MARKERS and (tense != "past" or verb.morph.get("VerbForm") != ["Fin"]):
+            if before & read_lists()["deadline"] and (tense != "past" or verb.morph.get("VerbForm") != ["Fin"]):
                 return "future"
             return tense
-    return "future" if before & MARKERS else None
+    return "future" if before & read_lists()["deadline"] else None
 
 
 def verb_tense(verb: Token) -> str | None:
@@ -50,7 +41,7 @@ def verb_tense(verb: Token) -> str | None:
     form, tense = verb.morph.get("VerbForm"), verb.morph.get("Tense")
     if "to" in auxiliaries and auxiliaries & {"is", "are", "was", "were"}:
         return "future"
-    if auxiliaries & FUTURE_AUXILIARIES and not auxiliaries & {"have", "been"}:
+    if auxiliaries & read_lists()["future_auxiliaries"] and not auxiliaries & {"have", "been"}:
         return "future"
     if auxiliaries & {"was", "were", "had", "did"}:
         return "past"
@@ -62,9 +53,9 @@ def verb_tense(verb: Token) -> str | None:
         return "future" if auxiliaries & {"to", "be"} else "present"
     if form == ["Inf"] or "to" in auxiliaries:
         head = verb.head
-        if verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lower_ in AHEAD_PARTICIPLES:
+        if verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lower_ in read_lists()["announces"]:
             return "future"
-        if head.i != verb.i and (head.lemma_.lower() in AHEAD or head.pos_ in ("NOUN", "PROPN", "ADJ")):
+        if head.i != verb.i and (head.lemma_.lower() in read_lists()["governs_future"] or head.pos_ in ("NOUN", "PROPN", "ADJ")):
             return "future"
         return verb_tense(head) if head.i != verb.i and head.pos_ in ("VERB", "AUX") else None
     if tense == ["Past"]:
@@ -75,7 +66,7 @@ def verb_tense(verb: Token) -> str | None:
 def nearby_tense(doc: Doc, first: int, last: int) -> str | None:
     """The tense of the nearest telling word of the sentence, those before the expression first."""
     words = read_tables()["tense"]
-    if first and doc[first - 1].lower_ in MARKERS:
+    if first and doc[first - 1].lower_ in read_lists()["deadline"]:
         return "future"
     for index in range(first - 1, max(-1, first - 12), -1):
         token = doc[index]

@@ -1,4 +1,4 @@
-"""The words of a text as the time grammar sees them: one character a word, so that its rules can be regular expressions.
+"""The words of a text as the time grammar sees them: one character a word, so that rules can be regular expressions.
 
 Each word of `language/en/times.toml`, and each literal word of a rule, has a character of its own; numbers have one for
 their shape («1..31», «a year», «8:15»); all else is `x`. `Words.codes` is the text in these characters.
@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import sayso.language.en
 
@@ -61,13 +62,11 @@ LEX = re.compile(
     """,
     re.VERBOSE,
 )
-DOTTED_WORDS = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun hrs mins secs yrs".split()
-)
 FIXED = {"break": BREAK, "iso": "i", "isoweek": "w", "slashed": "l", "fraction": "r", "decade": "e", "shortyear": "s",
          "ordinal": "o", "quarter": "q", "fiscal": "f", "glued": "d", "offset": "g", "dotted": "p", "junk": JUNK}  # fmt: skip
 MARKS = {"$": MONEY, "£": MONEY, "€": MONEY, "#": MONEY, "¥": MONEY, "%": "%", ",": ",", ".": ".", "(": "(", ")": ")",
          "–": "–", "—": "—", ":": ":", "/": "/"}  # fmt: skip
+WHOLE = {"may", "june", "july", "march", "april"}  # months that are no short forms
 PLAIN = frozenset("-—–,.:()%/")  # marks that stand for themselves
 
 
@@ -78,6 +77,7 @@ class Lexicon:
     codes: dict[str, str]
     classes: dict[str, str]
     values: dict[str, dict[str, int | str]]
+    lists: dict[str, frozenset[str]]
     holidays: dict[str, str]
 
 
@@ -107,13 +107,33 @@ def normal(word: str) -> str:
 
 @lru_cache(1)
 def read_tables() -> dict[str, dict[str, int | str]]:
-    """The tables of `language/en/times.toml`."""
+    """The tables of `language/en/times.toml`: word to what it stands for."""
+    return {name: table for name, table in read_file().items() if name != "lists"}
+
+
+@lru_cache(1)
+def read_lists() -> dict[str, frozenset[str]]:
+    """The lists of words of `language/en/times.toml`."""
+    return {name: frozenset(words) for name, words in read_file()["lists"].items()}
+
+
+@lru_cache(1)
+def read_file() -> dict[str, Any]:
+    """`language/en/times.toml` as it is."""
     path = Path(sayso.language.en.__file__).parent / "times.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+@lru_cache(1)
+def short_forms() -> frozenset[str]:
+    """Words that a full stop may belong to: «Sept.», «Tues.», «hrs.»."""
+    tables = read_tables()
+    short = {word for name in ("month", "weekday") for word in tables[name] if len(word) <= 5 and word not in WHOLE}
+    return frozenset(short | {"hrs", "mins", "secs", "yrs"})
+
+
 def build_lexicon(literals: set[str]) -> Lexicon:
-    """The lexicon of the tables and of the rules' literal words: characters of the private use area, in sorted order."""
+    """The lexicon of the tables and of the rules' literal words; characters of the private use area, in sorted order."""
     tables = dict(read_tables())
     holidays = {name: str(rule) for name, rule in tables.pop("holiday").items()}
     tables.pop("tense")
@@ -121,7 +141,7 @@ def build_lexicon(literals: set[str]) -> Lexicon:
     codes = {word: chr(0xE000 + number) for number, word in enumerate(words) if word not in PLAIN}
     codes |= {word: word for word in literals if word in PLAIN}
     classes = {name.upper(): "".join(codes[word] for word in table) for name, table in tables.items()}
-    return Lexicon(codes, classes | SHAPES, tables, holidays)
+    return Lexicon(codes, classes | SHAPES, tables, read_lists(), holidays)
 
 
 def number_shape(digits: str) -> str:
@@ -144,7 +164,7 @@ def number_shape(digits: str) -> str:
 def read_words(text: str, codes: dict[str, str]) -> Words:
     """The text as the grammar sees it; a hyphen between two words differs from a dash with space round it."""
     chars, starts, ends = [], [], []
-    known = codes.get
+    known, dotted = codes.get, short_forms()
     for match in LEX.finditer(text):
         kind = match.lastgroup
         start, end = match.span()
@@ -156,7 +176,7 @@ def read_words(text: str, codes: dict[str, str]) -> Words:
         if kind == "word":
             word = match[0]
             if word[-1] == ".":
-                if word[:-1].lower() in DOTTED_WORDS:
+                if word[:-1].lower() in dotted:
                     word = word[:-1]
                 else:
                     word, end = word[:-1], end - 1

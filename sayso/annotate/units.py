@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from sayso.annotate.numbers import Number
+from sayso.annotate.numerals import Number
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,9 @@ def find_referents(tree: Tree) -> tuple[list[Referent], dict[int, Referent]]:
             of_word[i] = last = referent
             last_sent = tree.sent[i]
         elif tree.lower[i] in ("it", "its", "they", "this") and last is not None and tree.sent[i] - last_sent <= 1:
-            if tree.dep[i] in ("nsubj", "nmod", "obl") and (tree.lower[i] != "they" or last.lemmas & {"photo", "image", "picture", "video"}):
+            if tree.dep[i] in ("nsubj", "nmod", "obl") and (
+                tree.lower[i] != "they" or last.lemmas & {"photo", "image", "picture", "video"}
+            ):
                 of_word[i] = last
                 last_sent = tree.sent[i]
     return referents, of_word
@@ -87,7 +89,11 @@ def _is_work(tree: Tree, i: int) -> bool:
     if lemma in words.WORKS_WITH:
         beside = {tree.lower[k] for k in tree.kids_of(i, "compound", "amod", "acl")} | {tree.lower[i - 1] if i else ""}
         return bool(beside & set(words.WORKS_WITH[lemma].split()))
-    return tree.lower[i + 1] not in ("festival", "star", "maker", "industry", "director", "crew") if i + 1 < len(tree.lower) else True
+    return (
+        tree.lower[i + 1] not in ("festival", "star", "maker", "industry", "director", "crew")
+        if i + 1 < len(tree.lower)
+        else True
+    )
 
 
 def _taken_up(tree: Tree, i: int, referents: list[Referent]) -> Referent | None:
@@ -95,7 +101,11 @@ def _taken_up(tree: Tree, i: int, referents: list[Referent]) -> Referent | None:
     determiner = next((tree.lower[k] for k in tree.kids_of(i, "det", "nmod:poss")), "")
     picture = tree.lemma[i] in listed("PICTURES")
     if determiner in ("the", "this", "that", "these", "those") or (not determiner and tree.lemma[i] == "clip"):
-        if tree.kid(i, "nmod") is not None and determiner == "the" and not any(tree.lemma[i] in r.lemmas for r in referents):
+        if (
+            tree.kid(i, "nmod") is not None
+            and determiner == "the"
+            and not any(tree.lemma[i] in r.lemmas for r in referents)
+        ):
             return None
         for referent in reversed(referents):
             if tree.lemma[i] in referent.lemmas:
@@ -142,7 +152,11 @@ def _said_of(tree: Tree, head: int, referent: Referent, of_word: dict[int, Refer
         if told & listed("GENUINE"):
             referent.genuine += -3 if negated else 3
             referent.made += 3 if negated else 0
-    below = [k for x in (head, *tree.kids_of(head, "obl", "nmod", "xcomp", "obj", "acl", "advcl")) for k in (x, *tree.kids_of(x, "nmod", "obl", "appos", "compound"))]
+    below = [
+        k
+        for x in (head, *tree.kids_of(head, "obl", "nmod", "xcomp", "obj", "acl", "advcl"))
+        for k in (x, *tree.kids_of(x, "nmod", "obl", "appos", "compound"))
+    ]
     if lemma in listed("STEMS") or tree.kid(head, "cop") is not None:
         referent.made += 3 * any(_is_work(tree, k) and tree.case(k) in ("from", "of", "") and k != head for k in below)
         if tree.lower[head] == "here" or "here" in {tree.lower[k] for k in below}:
@@ -171,13 +185,27 @@ def _scenes(tree: Tree, of_word: dict[int, Referent], speech: set[int]) -> set[i
         for i in here:
             scene |= _shown(tree, i, of_word[i], speech)
         opened = next((of_word[i] for i in reversed(here) if of_word[i].mentions), None)
-        narrative = _present(tree, root) and root not in speech and not any(i in speech for i in tree.kids_of(root, "parataxis"))
-        about = any(tree.dep[i] == "nsubj" and tree.head[i] == root and root not in scene and tree.lower[i] not in ("it",) for i in here)
+        narrative = (
+            _present(tree, root)
+            and root not in speech
+            and not any(i in speech for i in tree.kids_of(root, "parataxis"))
+        )
+        about = any(
+            tree.dep[i] == "nsubj" and tree.head[i] == root and root not in scene and tree.lower[i] not in ("it",)
+            for i in here
+        )
         if opened is not None:
             if current is not opened and not scene:
                 told = not narrative
             current = opened
-        if current is not None and not scene and not about and narrative and (opened is None or told) and _tells(tree, root):
+        if (
+            current is not None
+            and not scene
+            and not about
+            and narrative
+            and (opened is None or told)
+            and _tells(tree, root)
+        ):
             scene = set(range(first, last)) if not here or told else scene
         if current is not None and current.depicts:
             found |= scene
@@ -206,7 +234,12 @@ def _shown(tree: Tree, i: int, referent: Referent, speech: set[int]) -> set[int]
     if tree.dep[top] == "nsubj" and tree.lemma[head] in ("start", "begin", "open", "end", "follow"):
         return _below(tree, head, top)
     for verb in (k for k in tree.kids[i] if tree.rel[k] == "acl:relcl" or tree.dep[k] == "acl"):
-        if tree.lemma[verb] in listed("SHOWS") and tree.rel[verb] == "acl:relcl" or tree.tag[verb] == "VBG" and tree.lemma[verb] in listed("SHOWS"):
+        if (
+            tree.lemma[verb] in listed("SHOWS")
+            and tree.rel[verb] == "acl:relcl"
+            or tree.tag[verb] == "VBG"
+            and tree.lemma[verb] in listed("SHOWS")
+        ):
             return _below(tree, verb, tree.kid(verb, "nsubj") or verb)
         if any(tree.lower[k] in ("which", "where") for k in tree.kids[verb]) and _present(tree, verb):
             return set(tree.subtree(verb))
@@ -214,7 +247,11 @@ def _shown(tree: Tree, i: int, referent: Referent, speech: set[int]) -> set[int]
         verb = tree.kid(head, "xcomp")
         if verb is not None and tree.lemma[verb] in listed("SHOWS"):
             return _below(tree, verb, verb)
-    if tree.dep[top] == "obl" and tree.case(top) in ("in", "during", "throughout") or (tree.dep[top] == "obl" and case == "in"):
+    if (
+        tree.dep[top] == "obl"
+        and tree.case(top) in ("in", "during", "throughout")
+        or (tree.dep[top] == "obl" and case == "in")
+    ):
         past = not _present(tree, head)
         if head in speech or (past and (referent.staged or top != i and tree.lemma[i] in listed("STAGED"))):
             return set()
@@ -229,7 +266,11 @@ def _shown(tree: Tree, i: int, referent: Referent, speech: set[int]) -> set[int]
 
 def _below(tree: Tree, verb: int, subject: int) -> set[int]:
     """What a verb of showing governs, without its subject and without clauses of time."""
-    held = {k for k in tree.kids[verb] if k == subject or (tree.dep[k] == "advcl" and tree.case(k) in ("after", "before", "since", "as"))}
+    held = {
+        k
+        for k in tree.kids[verb]
+        if k == subject or (tree.dep[k] == "advcl" and tree.case(k) in ("after", "before", "since", "as"))
+    }
     held |= {k for k in tree.kids_of(verb, "conj") if not _present(tree, k) or tree.lemma[k] in ("have", "go")}
     return set(tree.subtree(verb, held)) - {verb}
 

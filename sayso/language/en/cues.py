@@ -27,7 +27,7 @@ say cNq:of,about  tell caNq:about,of  add cq  write cNq:about  note cnq  state c
 mention cn  explain cnNq  recall cgnq  recount cn  relate c  reply cq  respond cq  answer cNq  retort cq  counter cq
 declare cndq  announce cnq  proclaim cndq  assert cnq  maintain cq  contend cq  argue cq:for,against  claim cxnq
 insist cq:on  allege cnq  report cgnq:on  reveal cnq  disclose cn  inform ca:of,about  notify ca:of  brief a:on,about
-tweet cnq  retweet n  post cNq  email caq  text aq  blog c  publish N  write cq  quip cq  joke cq:about
+tweet cnq  retweet n  post cNq  email caq  text aq  blog c  write cq  quip cq  joke cq:about
 emphasize cnq  emphasise cnq  stress cnq  underline cn  underscore cn  reiterate cnq  repeat cnq  clarify cn  point cq:to,out
 testify cq:about  summarize cnq  summarise cnq  conclude cnq  opine cq  muse cq:about  hint cq:at  imply cn  intimate c  indicate cn
 suggest cgnq  signal cn  signify c  convey cn  communicate cn  express n  voice n  articulate n  describe dnNq:as  call dq
@@ -38,9 +38,9 @@ read q  continue q  begin q  go q  laugh q  smile q  sigh q  nod q  concur cq:wi
 advise caoq:against  tout n  boast cq:about,of  brag cq:about  crow q  gush q  rave q:about  complain cq:about,of  lament cnq
 bemoan n  grumble cq:about  gripe cq:about  rant q:about  rail q:against  fume q  protest cnq:against  object cq:to  elaborate q:on
 specify cn  outline n  detail n  list n  enumerate n  narrate n  recite n  teach c  preach c  instruct cao
-swear c  attest c:to  certify cn  guarantee cn  assure ca:of  reassure ca  convince cao  persuade cao  remind cao:of,about  joke cq
+swear c  attest c:to  certify cn  guarantee cn  assure ca:of  reassure ca  convince ca  persuade ca  remind cao:of,about  joke cq
 theorize c  theorise c  hypothesize c  posit c  reason cq  contend c   chime q  interject q  intone q  deadpan q
-rejoin q  venture cq  volunteer cq  offer xnq   pronounce dcq  profess cx  purport x  vouch c  blurt q  drawl q 
+rejoin q  venture cq  volunteer cq  offer xq   pronounce dcq  profess cx  purport x  vouch c  blurt q  drawl q 
 translate q  sing q  scrawl q  pen q  sum q  chorus q  stammer q  sob q   admonish caoq:for  scold aq:for  chide aq:for
 = speech confirms certain actual
 confirm cnq  acknowledge cgnq  admit cgnq:to  concede cnq  confess cq:to  verify cn  corroborate n  affirm cnq  agree cxq:with,to,on
@@ -58,8 +58,8 @@ taunt Nd  trash N  savage N  vilify n  malign n  reproach nd:for  upbraid nd:for
 vow cxnq  promise cxnaq  pledge cxnq:to  swear x  commit x:to  undertake x  guarantee x  threaten cxnq  volunteer x  reassure x  offer x
 = order asks certain hypothetical
 urge coxnq  ask coxaq:about,for  call :for,on,upon  demand cxnq  request cnox  beg cox:for  plead q:for,with  appeal :for,to  implore oq  beseech oq
-exhort oq  press o:for  lobby o:for,against  petition o:for  recommend cgnx  propose cgnx  advocate ncg:for  order cno  command co  direct co
-instruct co  require cno  mandate cn  decree cn  enjoin o   forbid on  prohibit n  encourage no  invite no  challenge cno:on  dare o
+exhort oq  press :for  lobby o:for,against  petition o:for  recommend cgnx  propose cgnx  advocate ncg:for  order cno  command co  direct co
+instruct co  require c  mandate cn  decree cn  enjoin o   forbid on  prohibit n  encourage o  invite o  challenge o:on  dare o
 pressure o  push ox:for  agitate :for  insist :on  stipulate cn  dictate cn  rule cq:out,against   counsel oc:against 
 seek nx  nominate n  solicit n  summon o  tell o   remind o  advise o   prescribe n
 = speech asks unstated hypothetical
@@ -72,9 +72,9 @@ think cq:of,about  believe cr:in  suspect cn  suppose c  assume cn  presume cr  
 deem d  regard d:as  view d:as  see dc:as  perceive cd:as  judge cd  rate d:as  interpret d:as  understand cn  conceive c:of  surmise c  speculate cq:about,on
 gather c  infer cn  conjecture c  gauge n  envision dg:as 
 = thought states certain actual
-know cn:about  realize cn  realise cn  remember cgn  forget cg  recognize c  discover cn  learn cn:of,about  notice cn  hear c:of,about  find cdn  determine cn
-conclude cn  decide cxg:on,against  establish cn  prove cn  show cn  demonstrate cn  calculate cn  estimate cnr  reveal cn  ascertain cn  identify nd:as
-diagnose nd:as  detect cn  document n  record N    uncover n  deduce c  certify c  assess cn   doubt cn  ponder cn
+know c:about  realize c  realise c  remember cg  forget cg  recognize c  discover c  learn c:of,about  notice c  hear c:of,about  find cd  determine c
+conclude cn  decide cxg:on,against  establish c  prove c  show c  demonstrate c  calculate c  estimate cr  reveal c  ascertain c  identify d:as
+diagnose d:as  detect c  document c  record N    uncover c  deduce c  certify c  assess c   doubt cn  ponder cn
 contemplate cgn  worry cq:about,over  fear cnq  regret cgn  resent n   care c:about  dread gn  fret cq:about,over  marvel cq:at  rejoice c
 = finding states probable actual
 suggest cn  indicate cn  imply cn  hint c:at  point :to  appear r  seem r  reckon c
@@ -148,7 +148,7 @@ FINDINGS = (
 "forecast projection measure average article blog"
 )
 POLLS = "poll survey tally count estimate calculation average projection forecast account measure standard reckoning"
-LAWS = "law rule regulation act statute constitution bill plan agreement deal proposal policy treaty"
+LAWS = "law constitution statute"
 
 NEGATORS = "not n't never neither nor no n’t"
 # Verbs that a noun of saying completes: «made the claim», «issued a warning».
@@ -156,3 +156,18 @@ LIGHT = (
     "make issue express voice offer give have hold raise repeat reject deny deliver present release send file lodge post "
     "share reiterate announce publish face draw show state add provide submit put echo take"
 )
+
+# Passives that hand on what nobody named says: «is said to», «was expected to»; of other verbs the passive says nothing.
+HEARSAY_PASSIVE = (
+    "say believe think expect report allege consider suspect estimate rumor rumour accuse presume assume understand claim know predict project see view regard "
+    "describe call deem rate ask urge order tell quote cite blame criticize criticise condemn denounce charge"
+)
+# Verbs of showing attribute only when what shows is a source of knowledge: «polls show», not «his popularity shows».
+SHOWING = "show suggest indicate demonstrate prove reveal imply signal reflect underscore underline illustrate document"
+SOURCES = (
+    "poll survey study report datum data result evidence record document email e-mail photo photograph picture video footage analysis figure number "
+    "research estimate finding statistic test investigation inquiry audit review tweet message letter memo transcript image map chart projection model "
+    "filing paper article book log count tally information intelligence sign signal history polling post measurement autopsy examination experiment trial"
+)
+# With these subjects a verb of thinking speaks for reader or writer, not for a source.
+GENERIC = "we you us one nobody everyone everybody anyone"
