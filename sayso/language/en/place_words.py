@@ -112,8 +112,9 @@ FURNITURE = frozenset("the".split())
 
 # Verbs with which a capital speaks for its government: «Havana reported».
 SPEAKING = frozenset(
-    "say report announce deny accuse insist reply respond claim declare warn vow condemn reject demand hail denounce"
-    " retaliate signal protest maintain argue".split()
+    "said says reported reports announced announces denied denies accused accuses insisted insists replied replies"
+    " responded responds claimed claims declared declares warned warns vowed vows condemned condemns rejected rejects"
+    " demanded demands hailed hails denounced denounces retaliated retaliates maintained maintains argued argues".split()
 )
 
 # A report's home, by what its outlet's name or address says.
