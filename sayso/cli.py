@@ -398,3 +398,7 @@ def main(args: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of our output has left
         status = ALL_READ
     sys.exit(status or 0)
+
+
+if __name__ == "__main__":
+    main()
