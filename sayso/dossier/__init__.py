@@ -20,7 +20,7 @@ def render_dossier(
 ) -> tuple[Path, ...]:
     """Writes dossier.json, dossier.html, pages.jsonl and the named exports into `folder`; gives their paths.
 
-    The folder is made where it is missing. Raises `UsageError` naming the exports there are, before anything is written.
+    The folder is made where it is missing. Raises `UsageError` naming all exports, before anything is written.
     """
     from sayso.dossier.export import EXPORTS, named_exports
 

@@ -132,7 +132,11 @@ class CardMaker:
         for origin in event.origins:
             own = [index.claims[claim] for claim in origin.claims if claim in index.claims]
             taken |= {claim.id for claim in own}
-            groups.append(self._group(shortened(origin.name, 90), origin.kind, origin.why, own, context=context))
+            groups.append(
+                self._group(
+                    shortened(self.index.origin_name(origin), 90), origin.kind, origin.why, own, context=context
+                )
+            )
         rest = [claim for claim in claims if claim.id not in taken]
         deny = [claim for claim in rest if claim.polarity == "negative" or claim.stance == "denies"]
         also = [claim for claim in rest if claim not in deny]
@@ -170,7 +174,7 @@ class CardMaker:
         if len(event.origins) > 1:
             return counted(len(event.origins), "origin")
         if event.origins:
-            return event.origins[0].name
+            return self.index.origin_name(event.origins[0])
         return self.index.voice(claims[0]) if claims else ""
 
     def _pairs(self, claims: list[Claim]) -> list[Conflict]:
@@ -189,10 +193,10 @@ class CardMaker:
         left, right = self.index.claims.get(link.left), self.index.claims.get(link.right)
         if left is None or right is None:
             return None
-        sides = [self.quote(left), self.quote(right)]
-        if link.verdict == "denies" and sides[0].against and not sides[1].against:
-            sides.reverse()  # the denial stands on the right
-        return Conflict(*sides, link.verdict, link.field, link.detail)
+        one, two = self.quote(left), self.quote(right)
+        if link.verdict == "denies" and one.against and not two.against:
+            one, two = two, one  # the denial stands on the right
+        return Conflict(one, two, link.verdict, link.field, link.detail)
 
 
 def words_of(claim: Claim, index: Index, *, context: bool) -> Markup:
@@ -222,7 +226,7 @@ def deciding(claim: Claim, index: Index) -> list[tuple[int, int, str]]:
     page = index.pages.get(claim.report)
     if page:
         for items, numbers in ((page.amounts, claim.amounts), (page.times, claim.times), (page.places, claim.where)):
-            spans += [(items[n].start, items[n].end, "key") for n in numbers if n < len(items)]  # type: ignore[index]
+            spans += [(items[n].start, items[n].end, "key") for n in numbers if n < len(items)]
     return [span for span in spans if span[0] < span[1]]
 
 
@@ -244,10 +248,10 @@ def _sentence_around(claim: Claim, index: Index, text: str) -> tuple[int, int]:
 
 def chain_of(claim: Claim, index: Index) -> tuple[tuple[str, str], ...]:
     """Who passed it on to whom, outermost first, ending with the speaker: (name, kind)."""
-    chain = [(speaker.name, speaker.kind) for speaker in claim.via]
+    chain = [(speaker.name, str(speaker.kind)) for speaker in claim.via]
     if claim.speaker:
         chain.append((claim.speaker.name, str(claim.speaker.kind)))
-    return tuple((shortened(name, 80), str(kind)) for name, kind in chain)
+    return tuple((shortened(name, 80), kind) for name, kind in chain)
 
 
 def notes_of(claim: Claim) -> tuple[str, ...]:

@@ -31,10 +31,14 @@ EXPORTS = {
     "acled": Export("events as rows shaped like ACLED's (CSV)", "export_conflict", "write_acled"),
     "annotations": Export("claims as W3C Web Annotations (JSON-LD)", "export_web", "write_annotations"),
     "claims": Export("claims as schema.org Claim, without ratings (JSON-LD)", "export_web", "write_claims"),
-    "followthemoney": Export("reports, people and events as FollowTheMoney entities", "export_entities", "write_entities"),
+    "followthemoney": Export(
+        "reports, people and events as FollowTheMoney entities", "export_entities", "write_entities"
+    ),
     "geojson": Export("events on the map, with their uncertainty (GeoJSON)", "export_web", "write_geojson"),
     "parquet": Export("reports, claims, events, links as Parquet tables", "export_arrow", "write_parquet"),
-    "plover": Export("one row per event and mention, GDELT columns, PLOVER types (CSV)", "export_conflict", "write_plover"),
+    "plover": Export(
+        "one row per event and mention, GDELT columns, PLOVER types (CSV)", "export_conflict", "write_plover"
+    ),
     "timelinejs": Export("dated events for TimelineJS (JSON)", "export_web", "write_timelinejs"),
     "ucdp": Export("deadly events as rows shaped like UCDP GED's (CSV)", "export_conflict", "write_ucdp"),
 }

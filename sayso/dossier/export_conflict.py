@@ -27,8 +27,8 @@ where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country c
 date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob""".split()
 MENTIONS = """GlobalEventID EventTimeDate MentionTimeDate MentionType MentionSourceName MentionIdentifier SentenceID
 Actor1CharOffset Actor2CharOffset ActionCharOffset InRawText Confidence MentionDocLen MentionDocTone""".split()
-PLOVER = """event_type event_mode event_title status actor recipient speaker speaker_kind certainty polarity stance world
-claim start end text""".split()
+PLOVER = """event_type event_mode event_title status actor recipient speaker speaker_kind certainty polarity stance
+world claim start end text""".split()
 
 ACLED_TYPES = {  # PLOVER type → ACLED's disorder type, event type; None: for the coder to choose
     "ASSAULT": ("Political violence", None),

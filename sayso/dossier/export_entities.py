@@ -23,7 +23,11 @@ def write_entities(dossier: Dossier, pages: tuple[Page, ...], folder: Path) -> l
         kept = {
             name: values
             for name, value in properties.items()
-            if (values := [plain(str(v)) for v in (value if isinstance(value, list) else [value]) if v not in (None, "")])
+            if (
+                values := [
+                    plain(str(v)) for v in (value if isinstance(value, list) else [value]) if v not in (None, "")
+                ]
+            )
         }
         entities.setdefault(key, {"id": key, "schema": schema, "properties": kept})
         return key

@@ -16,12 +16,12 @@ QUOTE_CONTEXT = 32  # characters before and after, so that a quote that occurs t
 
 def write_geojson(dossier: Dossier, pages: tuple[Page, ...], folder: Path) -> list[Path]:
     """events.geojson: a point per event and place with `radius_km`; an event without a place has a null geometry."""
-    features = []
+    features: list[dict[str, Any]] = []
     for story in dossier.stories:
         for event in story.events:
             if event.status == "depicted":
                 continue
-            properties = {
+            properties: dict[str, Any] = {
                 "event": event.id,
                 "title": plain(event.title),
                 "kind": event.kind,
@@ -109,7 +109,7 @@ def write_claims(dossier: Dossier, pages: tuple[Page, ...], folder: Path) -> lis
 
 def _article(report: Report) -> dict[str, Any]:
     published = report.published.low if report.published.low == report.published.high else None
-    entry = {
+    entry: dict[str, Any] = {
         "@type": "NewsArticle",
         "@id": f"urn:sayso:report:{report.id}",
         "headline": plain(report.title) if report.title else None,
@@ -130,7 +130,7 @@ def _author(claim: Claim, index: Index) -> dict[str, Any]:
 
 
 def write_annotations(dossier: Dossier, pages: tuple[Page, ...], folder: Path) -> list[Path]:
-    """annotations.jsonld: an AnnotationCollection; each claim by its quote and by its position in Unicode code points."""
+    """annotations.jsonld: an AnnotationCollection; each claim by its quote and its position in code points."""
     items = []
     for story in dossier.stories:
         index = Index(story, {page.report.id: page for page in pages})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 from sayso.dossier.index import WEAK, Index, report_name
@@ -20,7 +21,9 @@ def source_graph(index: Index) -> dict[str, Any]:
 
     def node(column: int, name: str, kind: str, claim: int | None = None) -> tuple[int, str]:
         key = (column, name.casefold())
-        made = nodes.setdefault(key, {"column": column, "name": plain(shortened(name, 60)), "kind": kind, "claims": set()})
+        made = nodes.setdefault(
+            key, {"column": column, "name": plain(shortened(name, 60)), "kind": kind, "claims": set()}
+        )
         if claim is not None:
             made["claims"].add(claim)
         return key
@@ -40,7 +43,7 @@ def source_graph(index: Index) -> dict[str, Any]:
                 if voice.casefold() not in loud:
                     voice, kind = (_rest_name(kind), kind)
                 path.append(node(3, voice, kind, number))
-            for left, right in zip(path, path[1:], strict=False):
+            for left, right in pairwise(path):
                 edges.setdefault((left, right), set()).add(number)
 
     order = {key: n for n, key in enumerate(nodes)}

@@ -30,12 +30,16 @@ def to_html(dossier: Dossier, pages: Iterable[Page]) -> str:
         Markup(to_island(island_of(story, view, by_id))) for story, view in zip(dossier.stories, views, strict=True)
     ]
     script, style = asset("dossier.js"), asset("dossier.css")
-    return environment().get_template("dossier.html").render(
-        stories=list(zip(views, islands, strict=True)),
-        skipped=dossier.skipped,
-        policy=policy(script, style),
-        script=Markup(script),
-        style=Markup(style),
+    return (
+        environment()
+        .get_template("dossier.html")
+        .render(
+            stories=list(zip(views, islands, strict=True)),
+            skipped=dossier.skipped,
+            policy=policy(script, style),
+            script=Markup(script),
+            style=Markup(style),
+        )
     )
 
 

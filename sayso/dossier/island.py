@@ -7,8 +7,8 @@ from typing import Any
 
 from sayso.dossier.graph import source_graph
 from sayso.dossier.index import Index, report_name
-from sayso.dossier.rank import strongest_first
 from sayso.dossier.outlines import outlines_in, view_box
+from sayso.dossier.rank import strongest_first
 from sayso.dossier.view import StoryView
 from sayso.dossier.words import plain, sentence, shortened
 from sayso.records import Page, Place, Story
@@ -43,17 +43,27 @@ def island_of(story: Story, view: StoryView, pages: dict[str, Page]) -> dict[str
             if link.left in index.number and link.right in index.number
         ],
         "events": [
-            {"id": e.id, "title": plain(sentence(shortened(e.title, 110))), "status": e.status, "low": e.low, "high": e.high,
-             "claims": index.numbers(e.claims), "rank": ranks[e.id]}
+            {
+                "id": e.id,
+                "title": plain(sentence(shortened(e.title, 110))),
+                "status": e.status,
+                "low": e.low,
+                "high": e.high,
+                "claims": index.numbers(e.claims),
+                "rank": ranks[e.id],
+            }
             for e in story.events
-        ],  # fmt: skip
+        ],
         "reports": {report.id: plain(report_name(report)) for report in story.reports},
         "places": _places(story, index),
         "tolls": [
-            {"of": toll.name, "unit": toll.unit,
-             "rows": [[plain(r.speaker), r.day, r.low, r.best, r.high, r.number, r.words] for r in toll.rows]}
+            {
+                "of": toll.name,
+                "unit": toll.unit,
+                "rows": [[plain(r.speaker), r.day, r.low, r.best, r.high, r.number, r.words] for r in toll.rows],
+            }
             for toll in view.tolls
-        ],  # fmt: skip
+        ],
         "graph": source_graph(index),
         "box": box,
         "outlines": outlines_in(box) if box else None,
@@ -74,10 +84,16 @@ def _places(story: Story, index: Index) -> list[dict[str, Any]]:
             claims |= set(index.numbers(event.claims))
             statuses.add(event.status)
     return [
-        {"name": plain(place.name), "kind": place.kind, "lat": place.lat, "lon": place.lon,
-         "km": place.radius_km or 0.0, "claims": sorted(claims)}
+        {
+            "name": plain(place.name),
+            "kind": place.kind,
+            "lat": place.lat,
+            "lon": place.lon,
+            "km": place.radius_km or 0.0,
+            "claims": sorted(claims),
+        }
         for _, (place, claims, _) in sorted(found.items(), key=lambda item: (-(item[1][0].radius_km or 0), item[0]))
-    ]  # fmt: skip
+    ]
 
 
 def to_island(data: Any) -> str:

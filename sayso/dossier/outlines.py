@@ -17,7 +17,11 @@ from sayso.records import Place
 
 ASSETS = Path(__file__).parent / "assets"
 KM_PER_DEGREE = 111.2
-MARGIN, LEAST_KM, WIDE_KM = 1.6, 110.0, 3500.0  # the view's slack; its least half-width; from here the coarse outlines do
+MARGIN, LEAST_KM, WIDE_KM = (
+    1.6,
+    110.0,
+    3500.0,
+)  # the view's slack; its least half-width; from here the coarse outlines do
 
 Box = tuple[float, float, float, float]  # west, south, east, north, in degrees
 
@@ -55,7 +59,9 @@ def outlines_in(box: Box) -> dict[str, Any]:
         near = [rings for rings in polygons if _meets(_ring_box(rings[0], boxes), box)]
         if near:
             moved = [[[_renumber(arc, kept) for arc in ring] for ring in rings] for rings in near]
-            shapes.append({"type": "MultiPolygon", "arcs": moved, "properties": {"name": country["properties"]["name"]}})
+            shapes.append(
+                {"type": "MultiPolygon", "arcs": moved, "properties": {"name": country["properties"]["name"]}}
+            )
     return {
         "type": "Topology",
         "transform": world["transform"],

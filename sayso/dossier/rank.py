@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from sayso.dossier.index import CONFLICTS, WEAK, Index
+from sayso.link.headlines import fullness
 from sayso.records import Event
 
 WEIGHTS = {
@@ -19,7 +20,9 @@ WEIGHTS = {
     "actor": 1.0,  # names who did it or to whom
     "weak": -2.0,  # rests only on unnamed or vague sources
     "unreal": -1.0,  # hypothetical only
+    "full": 1.5,  # times how fully its fullest claim says it, -3 to 2
 }
+BARE = -0.5  # an event whose fullest claim is below this is a bare mention: «a move», «Trump said»
 
 
 def weight(event: Event, index: Index) -> float:
@@ -40,9 +43,16 @@ def weight(event: Event, index: Index) -> float:
         "placed": bool(event.where),
         "actor": any(claim.actors or claim.targets for claim in claims),
         "weak": kinds <= set(WEAK),
+        "full": max(-3.0, min(2.0, max(fullness(claim) for claim in claims))),
         "unreal": all(claim.world == "hypothetical" for claim in claims),
     }
     return sum(WEIGHTS[name] * float(fact) for name, fact in facts.items())
+
+
+def is_mention(event: Event, index: Index) -> bool:
+    """Whether an event is a bare mention that nobody disputes: no claim of it says anything by itself."""
+    claims = [index.claims[claim] for claim in event.claims if claim in index.claims]
+    return all(fullness(claim) < BARE for claim in claims) and event.status not in ("contested", "planned")
 
 
 def strongest_first(events: list[Event], index: Index) -> list[Event]:
@@ -50,4 +60,4 @@ def strongest_first(events: list[Event], index: Index) -> list[Event]:
     return sorted(events, key=lambda event: (-round(weight(event, index), 6), event.low or "9999", event.id))
 
 
-__all__ = ["WEIGHTS", "strongest_first", "weight"]
+__all__ = ["WEIGHTS", "is_mention", "strongest_first", "weight"]

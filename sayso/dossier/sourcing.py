@@ -77,7 +77,9 @@ def _weak_reason(claims: list[Claim], weak: int, attributed: int) -> list[str]:
     reasons = []
     for kind, words in (("vague", "on nobody in particular"), ("unnamed", "on people it does not name")):
         names = Counter(
-            " ".join(claim.speaker.name.split()).lower() for claim in claims if claim.speaker and claim.speaker.kind == kind
+            " ".join(claim.speaker.name.split()).lower()
+            for claim in claims
+            if claim.speaker and claim.speaker.kind == kind
         )
         if names:
             said = ", ".join(

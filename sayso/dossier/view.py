@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from sayso.dossier.cards import CONTEXT, Card, CardMaker, Conflict
 from sayso.dossier.index import WEAK, Index, report_name
-from sayso.dossier.rank import strongest_first
+from sayso.dossier.rank import is_mention, strongest_first
 from sayso.dossier.sourcing import KINDS, Sourcing, inner_conflicts, sourcing_of
 from sayso.dossier.words import amount_words, counted, inert, segments, sentence, shortened, when_words
 from sayso.records import Claim, Event, Page, Report, Story
@@ -42,10 +42,11 @@ class Section:
     note: str
     shown: tuple[Card, ...]
     folded: tuple[Card, ...]
+    mentions: tuple[Card, ...]
 
     @property
     def count(self) -> int:
-        """All of them."""
+        """All events that say something; bare mentions are listed, not counted."""
         return len(self.shown) + len(self.folded)
 
 
@@ -174,7 +175,9 @@ def view_story(story: Story, pages: dict[str, Page]) -> StoryView:
     sourcing = {report.id: sourcing_of(report, index) for report in story.reports}
     worst = max(story.reports, key=lambda r: (sourcing[r.id].weakness, r.id), default=None)
     worst_id = worst.id if worst and sourcing[worst.id].poor else None
-    reports = tuple(_report(report, index, maker, sourcing[report.id], worst=report.id == worst_id) for report in story.reports)
+    reports = tuple(
+        _report(report, index, maker, sourcing[report.id], worst=report.id == worst_id) for report in story.reports
+    )
     lines = list(_lines(sections, story, index))
     if worst_id:
         lines.append(_worst_line(index.reports[worst_id], sourcing[worst_id]))
@@ -186,7 +189,7 @@ def view_story(story: Story, pages: dict[str, Page]) -> StoryView:
         where=max(sorted(set(places)), key=places.count) if places else "",
         reports_line=_reports_line(story),
         origins=len({(origin.name, origin.kind) for event in story.events for origin in event.origins}),
-        counts={status: sum(event.status == status for event in story.events) for status in STATUSES},
+        counts={section.status: section.count for section in sections},
         lines=tuple(lines),
         sections=sections,
         timeline=_timeline(index),
@@ -202,11 +205,14 @@ def view_story(story: Story, pages: dict[str, Page]) -> StoryView:
 def _sections(index: Index, maker: CardMaker) -> tuple[Section, ...]:
     sections = []
     for status in STATUSES:
-        events = strongest_first([event for event in index.story.events if event.status == status], index)
+        ranked = strongest_first([event for event in index.story.events if event.status == status], index)
+        events = [event for event in ranked if not is_mention(event, index)]
+        bare = [event for event in ranked if is_mention(event, index)]
         shown = SHOWN[status]
-        cards = [maker.card(event, open=n < OPEN[status], context=n < shown) for n, event in enumerate(events)]
+        cards = tuple(maker.card(event, open=n < OPEN[status], context=n < shown) for n, event in enumerate(events))
+        mentions = tuple(maker.card(event, context=False) for event in bare)
         sections.append(
-            Section(status, STATUS_WORDS[status], STATUS_NOTES[status], tuple(cards[:shown]), tuple(cards[shown:]))
+            Section(status, STATUS_WORDS[status], STATUS_NOTES[status], cards[:shown], cards[shown:], mentions)
         )
     return tuple(sections)
 
@@ -268,7 +274,8 @@ def _timeline(index: Index) -> tuple[tuple[str, str, str, str, tuple[int, ...]],
     """Dated events in order of time, the strongest dozen where there are many: (id, when, title, status, claims)."""
     events = {event.id: event for event in index.story.events}
     dated = [events[entry.event] for entry in index.story.timeline if entry.event in events]
-    top = strongest_first([event for event in dated if event.status in ("confirmed", "contested", "single")], index)
+    told = [event for event in dated if event.status in ("confirmed", "contested", "single")]
+    top = strongest_first([event for event in told if not is_mention(event, index)], index)
     kept = {event.id for event in top[:SHOWN_TIMELINE]}
     place = {event.id: n for n, event in enumerate(top)}
     ordered = sorted((event for event in dated if event.id in kept), key=lambda e: ((e.low or "")[:10], place[e.id]))
@@ -337,7 +344,12 @@ def _people(index: Index) -> tuple[PersonView, ...]:
         spots: dict[str, list[tuple[int, int]]] = {}
         for mention in person.mentions:
             spots.setdefault(mention.report, []).append((mention.start, mention.end))
-        about = {claim.id for report, spans in spots.items() for claim in index.of_report.get(report, ()) if _touches(claim, spans)}
+        about = {
+            claim.id
+            for report, spans in spots.items()
+            for claim in index.of_report.get(report, ())
+            if _touches(claim, spans)
+        }
         mine = {c.id for c in index.story.claims if c.speaker and index.voice(c) == person.name}
         views.append(
             PersonView(
@@ -397,7 +409,9 @@ def _report(report: Report, index: Index, maker: CardMaker, sourcing: Sourcing, 
         sourcing=sourcing,
         bar=tuple(bar),
         html=report_text(report, index, maker.anchored),
-        copies=tuple((c.of, names.get(c.of, c.of), round(100 * c.share), c.why) for c in report.copies if c.of in names),
+        copies=tuple(
+            (c.of, names.get(c.of, c.of), round(100 * c.share), c.why) for c in report.copies if c.of in names
+        ),
         copied_by=tuple((o.id, names[o.id]) for o in index.story.reports for c in o.copies if c.of == report.id),
         conflicts=tuple(inner[:6]),
         numbers=index.numbers(claim.id for claim in index.of_report[report.id]),
@@ -427,7 +441,12 @@ def report_text(report: Report, index: Index, anchored: set[str]) -> Markup:
         world = f" w-{inner.world}" if inner.world != "actual" else ""
         parts.append(
             Markup('<a class="c k-{} t-{}{}" data-c="{}" href="#{}">{}</a>').format(
-                kind, inner.certainty, world, " ".join(str(index.number[claim.id]) for claim in reversed(over)), href, words
+                kind,
+                inner.certainty,
+                world,
+                " ".join(str(index.number[claim.id]) for claim in reversed(over)),
+                href,
+                words,
             )
         )
     return Markup("").join(parts)

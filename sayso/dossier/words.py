@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TypeVar
 
 from markupsafe import Markup, escape
@@ -49,13 +50,17 @@ def segments(start: int, end: int, spans: Iterable[tuple[int, int, Tag]]) -> Ite
     [(0, 2, ()), (2, 4, ('a',)), (4, 6, ('a', 'b')), (6, 8, ('a',)), (8, 9, ())]
     """
     kept = sorted(
-        ((max(low, start), min(high, end), tag) for low, high, tag in spans if low < end and high > start and low < high),
+        (
+            (max(low, start), min(high, end), tag)
+            for low, high, tag in spans
+            if low < end and high > start and low < high
+        ),
         key=lambda span: (span[0], -span[1]),
     )
     cuts = sorted({start, end, *(low for low, _, _ in kept), *(high for _, high, _ in kept)})
     active: list[tuple[int, int, Tag]] = []
     coming = 0
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         active = [span for span in active if span[1] > low]
         while coming < len(kept) and kept[coming][0] <= low:
             active.append(kept[coming])
