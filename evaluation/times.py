@@ -1,6 +1,6 @@
 """Times against the dev sets: `python -m evaluation.times DATA [--errors N] [--set NAME] [--blank]`.
 
-Prints span, type and value F1 of each set by the shared scorer, the share of storypacks' values that are right, the time a
+Prints span, type and value F1 of each set by the shared scorer, the share of storypacks' values that are right, what a
 word costs, and, where they are installed, the same for dateparser's search and HeidelTime.
 """
 

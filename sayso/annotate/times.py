@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 SENTENCE_END = re.compile(r"[.!?]['”’\")]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n")
 ALL_TIMES = re.compile(r"\ball times (?:are )?(?:in |given in )?(?:the )?(local|[A-Z]{3,4})\b", re.IGNORECASE)
-NEED_TENSE = {"month", "month day", "day month", "weekday", "weekday part", "which weekend", "the season", "quarter", "Q3",
-              "year-end", "clock", "clock half", "clock digits", "clock dotted", "o'clock", "half past", "holiday",
-              "week of", "noon", "which month", "which season"}  # fmt: skip
 
 
 def date_report(doc: Doc, report: Report) -> Published:
@@ -74,7 +71,7 @@ def find_times(doc: Doc, report: Report) -> tuple[Time, ...]:
 
 def needs_tense(one: Found) -> bool:
     """Whether the expression reads differently in past and future."""
-    return one.rule.name in NEED_TENSE or one.clock is not None
+    return "tense" in one.rule.tags or one.clock is not None
 
 
 def read_one(one: Found, now: Narrative) -> Reading | None:

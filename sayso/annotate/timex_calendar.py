@@ -1,4 +1,4 @@
-"""How calendar expressions read: dates, months, seasons, quarters, years, holidays; the year is found where it is left out.
+"""How calendar expressions read: dates, months, seasons, quarters, years, holidays, with or without their year.
 
 A day or month without its year is the one nearest the report's own date, on the side that the tense says.
 """

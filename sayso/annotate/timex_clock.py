@@ -1,4 +1,4 @@
-"""How clock times read: «8:15 p.m. local time», «0340 GMT», «half past six», «at eight tomorrow evening», «noon Saturday»."""
+"""How clock times read: «8:15 p.m. local time», «0340 GMT», «half past six», «at eight tomorrow evening»."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ def clock_minutes(found: Found, now: Narrative, part: str | None) -> tuple[int, 
 def hour_in_part(hour: int, part: str) -> int:
     """The hour of 24 that «eight» is in a part of day.
 
-    >>> hour_in_part(8, "EV"), hour_in_part(4, "MO"), hour_in_part(12, "NI"), hour_in_part(3, "NI"), hour_in_part(11, "NI")
-    (20, 4, 0, 3, 23)
+    >>> [hour_in_part(hour, part) for hour, part in ((8, "EV"), (4, "MO"), (12, "NI"), (3, "NI"), (11, "NI"))]
+    [20, 4, 0, 3, 23]
     """
     hour %= 12
     if part == "NI":

@@ -44,7 +44,11 @@ def inside_name(one: Found, doc: Doc) -> bool:
         return False
     text = one.words.text
     word = after(one)
-    if word in one.lexicon.lists["papers"] and text[one.words.starts[one.last]].isupper() and one.words.starts[one.last] == one.end + 1:
+    if (
+        word in one.lexicon.lists["papers"]
+        and text[one.words.starts[one.last]].isupper()
+        and one.words.starts[one.last] == one.end + 1
+    ):
         return True
     if one.rule.name == "weekday" and before(one) in one.lexicon.lists["named_days"]:
         return True
@@ -61,7 +65,9 @@ def check_month(one: Found, doc: Doc) -> bool:
     word = one.words.lower(one.last - 1)
     text = one.words.text
     if word in short_forms() and not raw.isupper():
-        return text[one.end : one.end + 1] == "." and raw[0].isupper() and before(one) in one.lexicon.lists["before_date"]
+        return (
+            text[one.end : one.end + 1] == "." and raw[0].isupper() and before(one) in one.lexicon.lists["before_date"]
+        )
     if word in short_forms():
         return False
     if word in ("may", "march", "august") and raw[0].islower():
@@ -128,7 +134,7 @@ def check_year(one: Found, doc: Doc) -> bool:
     year = int(digits[0])
     code = codes[one.first - 1] if one.first else " "
     glued = one.first > 0 and words.ends[one.first - 1] == one.start
-    if code in "$" or following in ("%", "percent", "per", ":") or codes[one.last : one.last + 1] in "?" and following:
+    if code == "$" or following in ("%", "percent", "per", ":") or codes[one.last : one.last + 1] == "?":
         return False
     if glued and previous not in ("(", "-", "–", "'", '"', "‘", "“", "[", "/"):
         return False
@@ -142,7 +148,12 @@ def check_year(one: Found, doc: Doc) -> bool:
         return year >= 1400 or following in (",", ".", "")
     if not 1800 <= year <= 2050:
         return False
-    if following.isalpha() and following.endswith("s") and len(following) > 3 and previous not in one.lexicon.lists["before_year"]:
+    if (
+        following.isalpha()
+        and following.endswith("s")
+        and len(following) > 3
+        and previous not in one.lexicon.lists["before_year"]
+    ):
         token = token_at(doc, words.starts[one.last])
         if token is None or token.pos_ == "NOUN":
             return text_is_capital(one)
@@ -221,7 +232,10 @@ def check_dotted(one: Found, doc: Doc) -> bool:
     text, start = one.words.text, one.start
     line = text.rfind("\n", 0, start) + 1
     if not text[line:start].strip():
-        return text[one.end : one.end + 1] not in ("%", "") and after(one) not in one.lexicon.lists["measured"] | {"million", "billion"}
+        return text[one.end : one.end + 1] not in ("%", "") and after(one) not in one.lexicon.lists["measured"] | {
+            "million",
+            "billion",
+        }
     return False
 
 
@@ -283,9 +297,7 @@ def check_reference(one: Found, doc: Doc) -> bool:
         )
     if word == "future":
         return before(one) in ("the", "'s")
-    if word == "now" and before(one) == "from":
-        return False
-    return True
+    return word != "now" or before(one) != "from"
 
 
 def check_unit(one: Found, doc: Doc) -> bool:
@@ -296,8 +308,7 @@ def check_unit(one: Found, doc: Doc) -> bool:
     if unit == "quarter" and one.rule.name == "the quarter":
         return after(one) not in ("of", "final", "finals", "-", "million")
     if one.rule.name == "the unit" and unit == "day":
-        return before(one) in ("ending", "end", "ended", "finish", "finished", "for", "in", "during", "of", "over", "through",
-                               "throughout") or one.mod is not None  # fmt: skip
+        return before(one) in one.lexicon.lists["day_told"] or one.mod is not None
     if one.rule.name == "which unit":
         which = one.one("which")
         title = one.words.text[one.start : one.end]
@@ -324,13 +335,15 @@ def check_daily(one: Found, doc: Doc) -> bool:
     """«daily», not a newspaper's «Daily Mail»."""
     raw = one.words.text[one.start : one.end]
     at_start = one.first == 0 or one.words.codes[one.first - 1] in ".\n"
-    return raw.islower() or at_start and after(one) not in one.lexicon.lists["papers"]
+    return raw.islower() or (at_start and after(one) not in one.lexicon.lists["papers"])
 
 
 def check_decade(one: Found, doc: Doc) -> bool:
     """«in his twenties» is an age; «temperatures in the 70s» are degrees."""
     raw = one.one("decade").lstrip("'’‘")
-    if before(one) in one.lexicon.lists["whose_age"] or (one.first > 0 and one.words.lower(one.first) in one.lexicon.lists["whose_age"]):
+    if before(one) in one.lexicon.lists["whose_age"] or (
+        one.first > 0 and one.words.lower(one.first) in one.lexicon.lists["whose_age"]
+    ):
         return False
     if raw[:4].isdecimal():
         return True

@@ -10,9 +10,6 @@ from sayso.annotate.timex_records import Found, Rule
 from sayso.annotate.timex_words import Lexicon, Words, read_words
 
 GROUP = re.compile(r"(.*?)(\d)$")
-CLOCK_RULES = {"clock half", "clock", "clock digits", "clock dotted", "o'clock", "half past", "at eight", "noon"}
-DAY_RULES = {"iso", "numeric", "month day", "day month", "today", "weekday", "which part", "weekday part", "weekday next",
-             "weekday of week", "which month day", "day before yesterday", "holiday", "the part"}  # fmt: skip
 
 
 def find_expressions(text: str) -> list[Found]:
@@ -74,7 +71,7 @@ def follows_day(joined: list[Found], one: Found) -> bool:
 
 def is_day(one: Found) -> bool:
     """Whether an expression names a day, so that a clock time can join it."""
-    return one.rule.name in DAY_RULES or (one.rule.name == "which unit" and one.one("unit") == "day")
+    return "day" in one.rule.tags or (one.rule.name == "which unit" and one.one("unit") == "day")
 
 
 def join_pair(left: Found, right: Found) -> Found | None:
@@ -83,14 +80,14 @@ def join_pair(left: Found, right: Found) -> Found | None:
     gap = [words.lower(index) for index in range(left.last, right.first)]
     if left.clock or right.clock:
         return None
-    if left.rule.name in CLOCK_RULES and is_day(right):
+    if "clock" in left.rule.tags and is_day(right):
         if (
             gap in ([], ["on"])
             or (gap == [","] and right.rule.name not in ("weekday", "today"))
             or (gap == [","] and left.has("zone"))
         ):
             return replace(right, first=left.first, clock=left)
-    if is_day(left) and right.rule.name in CLOCK_RULES:
+    if is_day(left) and "clock" in right.rule.tags:
         if gap in (["at"], [","], [], [",", "at"]) and not (gap == [] and right.rule.name == "noon"):
             return replace(left, last=right.last, clock=right)
     if left.rule.name == "mid part" and right.rule.name in ("today", "weekday") and not gap:
@@ -104,10 +101,6 @@ def join_pair(left: Found, right: Found) -> Found | None:
     return None
 
 
-PREFIXED = {"month", "month year", "month which year", "which month", "year", "spelt year", "fiscal year", "decade", "century",
-            "which season", "season year", "the season", "today", "weekday", "which part", "weekday part", "the part",
-            "which unit", "which weekend", "the unit", "quarter", "quarter year", "month day", "day month", "short year",
-            "weekday of week", "year's quarter", "then", "week of"}  # fmt: skip
 THIRDS = {"early": "START", "earlier": "START", "late": "END", "later": "END", "mid": "MID"}
 ENDS = {"beginning": "START", "start": "START", "middle": "MID", "end": "END", "close": "END"}
 APPROXIMATE = {"about", "around", "approximately", "circa"}
@@ -115,7 +108,7 @@ APPROXIMATE = {"about", "around", "approximately", "circa"}
 
 def with_prefix(one: Found, floor: int) -> Found:
     """The expression with «early», «the end of», «around» or «the night of» taken in; `floor` is where it may begin."""
-    if one.rule.name not in PREFIXED or one.mod:
+    if "prefix" not in one.rule.tags or one.mod:
         if one.rule.name == "year-end":
             return with_approx(one, floor)
         return one
@@ -187,4 +180,3 @@ def with_suffix(one: Found) -> Found:
     if after in (["or", "later"], ["or", "earlier"], ["or", "so"], ["and", "beyond"]):
         return replace(one, last=last + 2)
     return one
-

@@ -1,4 +1,4 @@
-"""The grammar of time expressions: the rules of `language/en/time_rules.toml`, compiled, and the functions that read them.
+"""The grammar of time expressions: the rules of `language/en/time_rules.toml`, compiled, and what reads them.
 
 A word only tries the rules that it can begin. Dates and clock times that stand together, and words like «early» or «the
 end of» before them, are joined afterwards, in `timex_finding`.
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import sayso.language.en
 from sayso.annotate import timex_calendar, timex_lengths, timex_relative
@@ -43,16 +44,21 @@ def reading_of(name: str) -> Read:
     return reading
 
 
+def make_rule(row: dict[str, Any]) -> Rule:
+    """A rule of the file as a record."""
+    return Rule(row["name"], row["pattern"], reading_of(row["read"]), frozenset(row.get("tags", ())))
+
+
 @lru_cache(1)
 def load_grammar() -> Grammar:
     """The grammar, compiled once (some 30 ms): the file's rules, and one for all holidays."""
     path = Path(sayso.language.en.__file__).parent / "time_rules.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     pieces: dict[str, str] = table["pieces"]
-    rules = [Rule(row["name"], row["pattern"], reading_of(row["read"])) for row in table["rules"]]
+    rules = [make_rule(row) for row in table["rules"]]
     words = set[str]().union(*(literals(pattern) for pattern in (*pieces.values(), *(rule.pattern for rule in rules))))
     lexicon, names = with_holidays(words)
-    rules.append(Rule("holiday", HOLIDAY % names, timex_calendar.read_holiday))
+    rules.append(Rule("holiday", HOLIDAY % names, timex_calendar.read_holiday, frozenset(("day", "tense"))))
     starts: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
     for rule in rules:
         piece = translate(rule.pattern, lexicon, pieces)
@@ -64,7 +70,7 @@ def load_grammar() -> Grammar:
 
 
 def with_holidays(words: set[str]) -> tuple[Lexicon, str]:
-    """The lexicon of the rules' words and the holidays' names, which it then knows as read, and a pattern of the names."""
+    """The lexicon of the rules' words and the holidays' names, and a pattern of these names."""
     bare = build_lexicon(words)
     spelt: dict[str, list[str]] = {}
     for name in bare.holidays:
@@ -76,6 +82,7 @@ def with_holidays(words: set[str]) -> tuple[Lexicon, str]:
     symbol = {"'s": "POSS"}
     longest = sorted(spelt.values(), key=len, reverse=True)
     pattern = "|".join(
-        " ".join(f'"{word}"' if word[0].isalpha() else symbol.get(word, "ANYMARK") for word in parts) for parts in longest
+        " ".join(f'"{word}"' if word[0].isalpha() else symbol.get(word, "ANYMARK") for word in parts)
+        for parts in longest
     )
     return Lexicon(known.codes, classes, known.values, known.lists, holidays), pattern

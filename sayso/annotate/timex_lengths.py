@@ -137,7 +137,9 @@ def is_rate(found: Found) -> bool:
     if before == "%" or before in "dnyN":
         return True
     word = found.words.lower(found.first - 1)
-    return word in found.lexicon.lists["rate_nouns"] or (before == "x" and len(word) > 3 and word.endswith("s") and word not in found.lexicon.lists["no_rate"])
+    return word in found.lexicon.lists["rate_nouns"] or (
+        before == "x" and len(word) > 3 and word.endswith("s") and word not in found.lexicon.lists["no_rate"]
+    )
 
 
 def read_quarter_of(found: Found, now: Narrative) -> Reading | None:

@@ -14,7 +14,7 @@ from sayso.records import Published, TimeBasis, TimeType
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A time expression's TIMEX3 type and value, its modifier, what it was resolved against, and its zone as written."""
+    """An expression's TIMEX3 type and value, its modifier, what it was resolved against, and its zone as written."""
 
     type: TimeType
     value: str | None
@@ -28,10 +28,11 @@ class Reading:
 class Narrative:
     """What a report has said so far, for the next expression: its own date, the last date spoken of, the tense.
 
-    `low` and `high` are the report's own first and last possible day, `clock` its minute where stated; `spoken` the last
-    value spoken of that lies on the calendar, `spoken_day` the last that is a day, `by_clock` whether a clock time alone
-    gave it; `focus` the quarter that business prose is about; `part` the last part of day; `period` what business prose compares
-    («Q3», «Y»); `late` whether the day spoken of was its evening or night; `tense` that of the verb that governs the expression at hand; `zone` what «all times» are said to be in.
+    `low`, `high`: the report's own first and last possible day; `clock`: its minute where stated; `basis`: of what is
+    resolved by it. `spoken`: the last value spoken of that lies on the calendar; `spoken_day`: the last that is a day;
+    `late`: whether that was its evening or night; `by_clock`: whether a clock time alone gave it; `part`: the last part
+    of day. `focus`: the quarter that business prose is about; `period`: what it compares («Q3», «Y»). `tense`: of the
+    verb that governs the expression at hand; `zone`: what «all times» are said to be in.
     """
 
     low: date | None = None
@@ -106,7 +107,7 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An expression found: words `first` to `last` (exclusive), the rule's named groups, and what was merged into it."""
+    """An expression: words `first` to `last` (exclusive), the rule's named groups, and what was joined to it."""
 
     rule: Rule
     words: Words
@@ -148,11 +149,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the grammar: its name, its pattern in the notation of `timex_grammar`, and how a match reads."""
+    """A rule of the grammar: its name, its pattern in the notation of `timex_notation`, how a match reads, its tags."""
 
     name: str
     pattern: str
     read: Callable[[Found, Narrative], Reading | None]
+    tags: frozenset[str] = frozenset()
 
 
 def narrative_of(published: Published) -> Narrative:

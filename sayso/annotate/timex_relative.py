@@ -1,4 +1,4 @@
-"""How expressions read that hang on another date: the report's own («last week») or the one last spoken of («that day»)."""
+"""How expressions read that hang on another date: the report's own («last week») or the last told («that day»)."""
 
 from __future__ import annotations
 
@@ -184,7 +184,7 @@ def business_quarter(now: Narrative) -> Reading:
 
 
 def read_year_ago(found: Found, now: Narrative) -> Reading | None:
-    """«a year earlier», «year-ago», «the year-earlier quarter»: in business prose the same quarter of the year before."""
+    """«a year earlier», «the year-earlier quarter»: in business prose the same quarter of the year before."""
     present = now.present("Y")
     if now.period == "Y" and not found.has("quarter"):
         return Reading("DATE", f"{present.year - 1:04}" if present else None, basis=now.basis)

@@ -9,6 +9,7 @@ from sayso.annotate.timex_words import read_lists, read_tables
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+
 def tense_at(doc: Doc, start: int, end: int) -> str | None:
     """«past», «future», «present» or None for the expression at `[start, end)` of the text."""
     span = doc.char_span(start, end, alignment_mode="expand")
@@ -55,7 +56,9 @@ def verb_tense(verb: Token) -> str | None:
         head = verb.head
         if verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lower_ in read_lists()["announces"]:
             return "future"
-        if head.i != verb.i and (head.lemma_.lower() in read_lists()["governs_future"] or head.pos_ in ("NOUN", "PROPN", "ADJ")):
+        if head.i != verb.i and (
+            head.lemma_.lower() in read_lists()["governs_future"] or head.pos_ in ("NOUN", "PROPN", "ADJ")
+        ):
             return "future"
         return verb_tense(head) if head.i != verb.i and head.pos_ in ("VERB", "AUX") else None
     if tense == ["Past"]:

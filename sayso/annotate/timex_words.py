@@ -63,7 +63,8 @@ LEX = re.compile(
     re.VERBOSE,
 )
 FIXED = {"break": BREAK, "iso": "i", "isoweek": "w", "slashed": "l", "fraction": "r", "decade": "e", "shortyear": "s",
-         "ordinal": "o", "quarter": "q", "fiscal": "f", "glued": "d", "offset": "g", "dotted": "p", "junk": JUNK}  # fmt: skip
+         "ordinal": "o", "quarter": "q", "fiscal": "f", "glued": "d", "offset": "g", "dotted": "p",
+         "junk": JUNK}  # fmt: skip
 MARKS = {"$": MONEY, "£": MONEY, "€": MONEY, "#": MONEY, "¥": MONEY, "%": "%", ",": ",", ".": ".", "(": "(", ")": ")",
          "–": "–", "—": "—", ":": ":", "/": "/"}  # fmt: skip
 WHOLE = {"may", "june", "july", "march", "april"}  # months that are no short forms
@@ -133,7 +134,7 @@ def short_forms() -> frozenset[str]:
 
 
 def build_lexicon(literals: set[str]) -> Lexicon:
-    """The lexicon of the tables and of the rules' literal words; characters of the private use area, in sorted order."""
+    """The lexicon of the tables and the rules' literal words; characters of the private use area, in sorted order."""
     tables = dict(read_tables())
     holidays = {name: str(rule) for name, rule in tables.pop("holiday").items()}
     tables.pop("tense")
