@@ -1,4 +1,4 @@
-"""Grouping by likeness: connected sets and average linkage."""
+"""Grouping by likeness: connected sets, and average linkage that minds how close-knit each group is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
+
+Table = NDArray[np.float64]
 
 
 def connected(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -32,40 +34,59 @@ def connected(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return list(sets.values())
 
 
-def average_link(table: NDArray[np.float64], alike: float) -> list[list[int]]:
-    """Groups joined, the most alike first, while the mean likeness between their members is at least `alike`.
+def link_groups(table: Table, alike: float, *, close: float = 0.0, shrink: float = 1.0) -> list[list[int]]:
+    """Groups joined, the most alike first, while two are alike enough.
 
-    `table` is symmetric. Ties go to the earlier rows. Time grows with the square of the rows, at most about their cube.
+    Two groups are when the mean likeness between their members is at least `alike`, and at least `close` times the
+    likeness within the looser of the two: two close-knit groups that are only somewhat alike stay apart. The likeness
+    within is shrunk towards `alike` as if by `shrink` further pairs, so that little is asked of small groups.
 
-    >>> average_link(np.array([[1, 0.8, 0.1], [0.8, 1, 0.2], [0.1, 0.2, 1]]), 0.3)
-    [[0, 1], [2]]
+    `table` is symmetric; ties go to the earlier rows. Time grows with the square of the rows, at worst their cube.
+
+    >>> table = np.array([[1, 0.8, 0.1], [0.8, 1, 0.2], [0.1, 0.2, 1]])
+    >>> link_groups(table, 0.3), link_groups(table, 0.1)
+    ([[0, 1], [2]], [[0, 1, 2]])
     """
     size = len(table)
     groups: dict[int, list[int]] = {at: [at] for at in range(size)}
     sums = np.array(table, dtype=np.float64)
-    mean = sums.copy()
-    np.fill_diagonal(mean, -np.inf)
-    counts = np.ones(size)
+    counts, within, pairs = np.ones(size), np.zeros(size), np.zeros(size)
+    knit = np.full(size, alike)
+    mean = open_joins(sums, knit, alike, close)
     best = mean.argmax(axis=1)
     top = mean[np.arange(size), best]
     while len(groups) > 1:
         row = int(top.argmax())
-        if top[row] < alike:
+        if top[row] == -np.inf:
             break
         left, right = sorted((row, int(best[row])))
         groups[left] += groups.pop(right)
+        within[left] += within[right] + sums[left, right]
+        pairs[left] += pairs[right] + counts[left] * counts[right]
+        knit[left] = (within[left] + shrink * alike) / (pairs[left] + shrink)
         counts[left] += counts[right]
         sums[left] += sums[right]
         sums[:, left] = sums[left]
-        mean[left] = np.where(np.isneginf(mean[left]), -np.inf, sums[left] / (counts[left] * counts))
-        mean[left, right] = -np.inf
-        mean[:, left] = mean[left]
-        mean[right] = mean[:, right] = -np.inf
-        top[right] = -np.inf
+        joined = sums[left] / (counts[left] * counts)
+        asked = np.maximum(alike, close * np.minimum(knit[left], knit))
+        gone = np.ones(size, dtype=np.bool_)
+        gone[list(groups)] = False
+        joined[gone | (joined < asked)] = -np.inf
+        joined[left] = -np.inf
+        mean[left] = mean[:, left] = joined
+        mean[right] = mean[:, right] = top[right] = -np.inf
         stale = [at for at in groups if at == left or best[at] in (left, right)]
         best[stale] = mean[stale].argmax(axis=1)
         top[stale] = mean[stale, best[stale]]
-        raised = np.flatnonzero(mean[:, left] > top)
+        raised = np.flatnonzero(joined > top)
         best[raised] = left
-        top[raised] = mean[raised, left]
+        top[raised] = joined[raised]
     return sorted(sorted(group) for group in groups.values())
+
+
+def open_joins(table: Table, knit: NDArray[np.float64], alike: float, close: float) -> Table:
+    """The table with -inf where two rows may not be joined."""
+    mean = np.array(table)
+    mean[mean < np.maximum(alike, close * np.minimum(knit[:, None], knit[None, :]))] = -np.inf
+    np.fill_diagonal(mean, -np.inf)
+    return mean

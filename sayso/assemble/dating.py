@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.times import find_times
 from sayso.assemble.profile import SENTENCE_END, publication_day
-from sayso.assemble.stories import usual_share
 from sayso.link.lexicon import WORD, stop_keys, word_key
+from sayso.link.usual import usual_share
 from sayso.records import Copy, Page, Published, Report, Time
 
 if TYPE_CHECKING:

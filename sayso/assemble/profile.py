@@ -8,29 +8,32 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 from math import log
-
-import numpy as np
-from numpy.typing import NDArray
+from unicodedata import combining, normalize
 
 from sayso.link.lexicon import WORD, stop_keys, word_key, word_lines
-from sayso.records import Page
+from sayso.link.usual import usual_shares
+from sayso.records import Page, Report
 
 OPENING = 40  # words: the lead, which says what the report is about
 READ = 400  # words; what comes later in a long report leads away from its story
 LEAD, TITLE, NAME, BACK = 2.0, 2.0, 2.0, 0.2  # weights of a word there, against 1
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)|\n\s*\n")
-EMBEDDED = 4  # sentences that the lead vector is the mean of
-WIDTH = 384
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A report's words by key with their weight in it, the ordinal of its day of publication, its lead as a vector."""
+    """A report's words by key with their weight in it, and the ordinal of its day of publication.
+
+    `disowned` are the words of sentences by which it says that it has nothing to do with another happening. `outlet`
+    are the words of its publisher's name: they tell where others speak of it (a company, a ministry), not where others
+    are published by it.
+    """
 
     id: str
     terms: dict[str, float]
     day: int | None
-    lead: NDArray[np.float32] | None
+    disowned: frozenset[str] = frozenset()
+    outlet: frozenset[str] = frozenset()
 
 
 def profile_page(page: Page) -> Profile:
@@ -42,16 +45,38 @@ def profile_page(page: Page) -> Profile:
     """
     report = page.report
     found: dict[str, float] = {}
+    apart: dict[str, float] = {}
+    outlet: dict[str, float] = {}
+    count_words(report.publisher or "", 1.0, outlet)
     count_words(report.title or "", TITLE, found)
     seen = 0
-    for number, sentence in enumerate(sentences_of(report.text)):
+    for number, sentence in enumerate(sentences_of(own_text(report))):
         if seen >= READ:
             break
         scale = BACK if number and back().search(sentence) else 1.0
-        scale = 0.0 if disowned().search(sentence) else scale
+        if disowned().search(sentence):
+            sentence, _, rest = sentence.partition(",") if not number else ("", "", sentence)
+            count_words(rest, 1.0, apart)
         seen += count_words(sentence, scale, found, opening=max(0, OPENING - seen))
-    terms = {key: 1 + log(count) if count >= 1 else count for key, count in found.items() if count}
-    return Profile(report.id, terms, publication_day(report.published.low), lead_vector(page))
+    terms = {key: 1 + log(count) if count >= 1 else count for key, count in found.items() if key not in outlet}
+    return Profile(
+        report.id, terms, publication_day(report.published.low), frozenset(apart), frozenset(outlet) - usual_words()
+    )
+
+
+def own_text(report: Report) -> str:
+    """The report's text without its datelines, bylines and credit lines, which name outlets."""
+    text = report.text
+    for mark in reversed(report.marks):
+        if mark.kind != "dateline" or "(" in text[mark.start : mark.end]:
+            text = text[: mark.start] + " " + text[mark.end :]
+    return text
+
+
+@cache
+def usual_words() -> frozenset[str]:
+    """Words too usual to tell who is meant: «group», «news», «national»."""
+    return frozenset(key for key, share in usual_shares().items() if share > 0.02)
 
 
 def count_words(text: str, scale: float, found: dict[str, float], *, opening: int = 0) -> int:
@@ -60,13 +85,24 @@ def count_words(text: str, scale: float, found: dict[str, float], *, opening: in
     number = 0
     for number, match in enumerate(WORD.finditer(text), start=1):
         word = match[0]
-        key = word_key(word)
+        key = word_key(plain_letters(word))
         if key in stops or len(key) < 2:
             continue
         named = number > 1 and word[0].isupper()
         weight = scale * (LEAD if number <= opening else 1.0) * (NAME if named else 1.0)
         found[key] = found.get(key, 0.0) + weight
     return number
+
+
+def plain_letters(word: str) -> str:
+    """A word without accents: one agency writes «Brăila», the next «Braila».
+
+    >>> plain_letters("Brăila")
+    'Braila'
+    """
+    if word.isascii():
+        return word
+    return "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
 
 
 def sentences_of(text: str) -> list[str]:
@@ -95,13 +131,3 @@ def publication_day(stamp: str | None) -> int | None:
     except ValueError:
         return None
     return day.toordinal() if 1600 <= day.year <= 2200 else None
-
-
-def lead_vector(page: Page) -> NDArray[np.float32] | None:
-    """The unit vector of the report's first sentences, None where the page has no vectors."""
-    rows = np.frombuffer(page.vectors, dtype=np.float16)
-    if len(rows) < WIDTH or len(rows) % WIDTH:
-        return None
-    mean = rows.reshape(-1, WIDTH)[:EMBEDDED].astype(np.float32).mean(axis=0)
-    size = float(np.linalg.norm(mean))
-    return mean / size if size > 0 else None

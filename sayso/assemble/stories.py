@@ -11,24 +11,26 @@ reports. So time and memory grow with the number of reports, not with its square
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.assemble.cluster import average_link, connected
+from sayso.assemble.cluster import connected, link_groups
 from sayso.assemble.profile import Profile, profile_page
-from sayso.link.lexicon import word_lines
+from sayso.link.usual import usual_share
 from sayso.records import Copy, Page
 
-ALIKE = 0.19  # mean likeness from which on two groups are one story; set on three worlds at once, see decision 0007
+ALIKE = 0.155  # mean likeness from which on two groups are one story; set on three worlds at once, see decision 0007
+CLOSE, SHRINK = 0.75, 12.0  # how alike two groups must be for what each is within, see `link_groups`
+DISOWNED, NAMED = 0.6, 0.3  # what is left of likeness to a report that tells this share of the words one disowns
+OUTLET = 0.3  # weight of a publisher's name in another report's text
 EXPECTED = 1000  # passages of general English that each run's own counts are added to, so that three reports will do
 RARE = 1.5  # power of a word's rarity
 ALONE = 0.5  # weight of a word that no other report of the run has
-FADE, FLOOR = 45.0, 0.5  # days after which likeness has faded by 1/e of what it can lose; it never falls below FLOOR
+FADE, FLOOR = 15.0, 0.6  # days after which likeness has faded by 1/e of what it can lose; it never falls below FLOOR
 COPIED = 0.9  # likeness of a report and its copy
 PROBES, HOLDERS, NEIGHBOURS, TOGETHER = 24, 256, 40, 1500
 
@@ -64,6 +66,7 @@ class StoryStream:
         self._near: list[Ids] = []
         self._at: dict[str, int] = {}
         self._copied: list[tuple[int, str]] = []
+        self._outlets: list[Ids] = []
 
     def add(self, profile: Profile, copy_of: Sequence[str] = (), label: int | None = None) -> None:
         """Takes in one report; `copy_of` are the ids of reports it is copied from, `label` what `groups` calls it."""
@@ -74,6 +77,7 @@ class StoryStream:
         self.labels.append(here if label is None else label)
         self._ids.append(ids)
         self._counts.append(counts)
+        self._outlets.append(np.array([self._column(key) for key in sorted(profile.outlet)], dtype=np.int64))
         self._near.append(self._neighbours(ids, counts))
         self._at[profile.id] = here
         self._copied += [(here, of) for of in copy_of]
@@ -140,8 +144,12 @@ class StoryStream:
         """The likeness of one report to others; `sheet` is scratch space of one place a word, all zero."""
         sheet[self._ids[here]] = rows[here]
         scores = np.array([float(rows[other] @ sheet[self._ids[other]]) for other in others])
+        scores += [OUTLET * float(sheet[self._outlets[other]].sum()) for other in others]
         sheet[self._ids[here]] = 0.0
-        return scores * self._faded(here, others)
+        sheet[self._outlets[here]] = OUTLET
+        scores += [float(rows[other] @ sheet[self._ids[other]]) for other in others]
+        sheet[self._outlets[here]] = 0.0
+        return scores * self._faded(here, others) * self._disowned(here, others)
 
     def _faded(self, here: int, others: list[int]) -> NDArray[np.float64]:
         """What is left of likeness by the days between publications; all of it where a date is unknown."""
@@ -151,6 +159,16 @@ class StoryStream:
         days = (self.profiles[other].day for other in others)
         apart = np.array([0 if other is None else abs(other - day) for other in days], dtype=np.float64)
         return FLOOR + (1 - FLOOR) * np.exp(-apart / FADE)
+
+    def _disowned(self, here: int, others: list[int]) -> NDArray[np.float64]:
+        """What is left of likeness where one of two says that it has nothing to do with what the other tells."""
+        profile = self.profiles[here]
+        return np.array(
+            [
+                DISOWNED if disowns(profile, each) or disowns(each, profile) else 1.0
+                for each in (self.profiles[other] for other in others)
+            ]
+        )
 
     def _split(
         self, part: list[int], rows: list[Weights], copied: set[frozenset[int]], alike: float
@@ -172,7 +190,7 @@ class StoryStream:
             for column, there in enumerate(part[:row]):
                 if frozenset((here, there)) in copied:
                     table[row, column] = table[column, row] = max(table[row, column], COPIED)
-        return [[part[at] for at in group] for group in average_link(table, ALIKE)]
+        return [[part[at] for at in group] for group in link_groups(table, ALIKE, close=CLOSE, shrink=SHRINK)]
 
     def _within(self, part: list[int], rows: list[Weights]) -> Iterator[tuple[int, int, float]]:
         """The kept pairs inside a set of reports with their likeness."""
@@ -185,6 +203,12 @@ class StoryStream:
                 yield from ((here, there, score) for there, score in zip(near, scores, strict=True))
 
 
+def disowns(profile: Profile, other: Profile) -> bool:
+    """Whether a report sets itself apart from what the other tells."""
+    words = profile.disowned
+    return bool(words) and sum(key in other.terms for key in words) >= NAMED * len(words)
+
+
 def rarity(met: NDArray[np.float64], usual: NDArray[np.float64], reports: int) -> NDArray[np.float64]:
     """How much sharing a word tells: from how many of the run's reports have it and how usual it is in English."""
     return np.asarray(np.log((reports + EXPECTED + 1) / (met + EXPECTED * usual + 0.1)) ** RARE)
@@ -193,18 +217,3 @@ def rarity(met: NDArray[np.float64], usual: NDArray[np.float64], reports: int) -
 def chunks(size: int, most: int) -> Iterator[range]:
     """Ranges of at most `most` that make up `size`."""
     return (range(low, min(low + most, size)) for low in range(0, size, most))
-
-
-@cache
-def usual_shares() -> dict[str, float]:
-    """The share of passages of general English that have a word, by key."""
-    rows = defaultdict(float)
-    for line in word_lines("frequency"):
-        key, _, share = line.rpartition(" ")
-        rows[key] = float(share) / 1000
-    return rows
-
-
-def usual_share(key: str) -> float:
-    """The share of passages of general English that have the word."""
-    return usual_shares().get(key, 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sayso.assemble.cluster import average_link, connected
+from sayso.assemble.cluster import connected, link_groups
 from sayso.assemble.profile import profile_page, publication_day
 from sayso.assemble.stories import StoryStream, group_pages
 from sayso.records import Copy, Page, Published, Report
@@ -91,8 +91,8 @@ def test_absurd_dates_are_no_dates(stamp: str | None) -> None:
     assert grouped([page("a", PIER[0], stamp), page("b", PIER[1], "2026-05-05")]) == [["a", "b"]]
 
 
-def test_average_link_and_connected_sets() -> None:
+def test_link_groups_and_connected_sets() -> None:
     assert connected(5, [(3, 1), (4, 3)]) == [[0], [1, 3, 4], [2]]
     table = np.array([[1, 0.9, 0.0, 0.0], [0.9, 1, 0.5, 0.0], [0.0, 0.5, 1, 0.6], [0.0, 0.0, 0.6, 1]])
-    assert average_link(table, 0.4) == [[0, 1], [2, 3]]
-    assert average_link(table, 0.1) == [[0, 1, 2, 3]]
+    assert link_groups(table, 0.4) == [[0, 1], [2, 3]]
+    assert link_groups(table, 0.1) == [[0, 1, 2, 3]]
