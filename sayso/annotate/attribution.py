@@ -184,6 +184,8 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
         ]
         if rest and "," not in tree.text[tree.end[tree.right[obj] - 1] : tree.start[tree.left[rest[0]]]]:
             return use, "d", [obj, rest[0]], None
+        if any(tree.dep[k] == "appos" or tree.pos[k] == "PUNCT" and tree.lower[k] in ('"', "“", "''", "‘", "'") for k in range(obj, tree.right[obj])):
+            return use, "d", [obj], None
     if obj is not None and tree.lemma[i] in words.LIGHT.split() and tree.lemma[obj] in cue_words("NOUNS"):
         return None  # «expressed support for»: the noun attributes
     if obj is not None and (use := pick(uses, "n")) is not None and _states_something(tree, obj, use):
@@ -389,7 +391,7 @@ def phrase_attribution(tree: Tree, i: int) -> Attribution | None:
     low, high = tree.sents[tree.sent[i]]
     held = set(tree.subtree(top))
     if use is _ACCORDING and (
-        tree.left[i] <= low + 1 or tree.lower[tree.left[i] - 1] in (",", "—", "-") and tree.right[i] >= high - 2
+        tree.left[i] <= low + 1 or {",", "—", "-"} & set(tree.lower[tree.left[i] - 1 : tree.left[i] + 1]) and tree.right[i] >= high - 2
     ):
         held = set(range(low, high))
     rest = sorted(w for w in held if w not in inside)

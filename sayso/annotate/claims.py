@@ -19,6 +19,7 @@ from sayso.annotate.clauses import Clause, find_clauses, find_nominals
 from sayso.annotate.contents import Piece, cut_pieces
 from sayso.annotate.cues import is_speech
 from sayso.annotate.kinds import kind_of
+from sayso.annotate.mend import mend_tree
 from sayso.annotate.quotations import attribute_quotes
 from sayso.annotate.quotes import Quote, find_quotes
 from sayso.annotate.speakers import Cast, find_cast, names_of
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 def find_claims(doc: Doc, page: Page) -> tuple[Claim, ...]:
     """The claims of the report, in text order; `page` holds everything else that was read."""
-    tree = make_tree(doc)
+    tree = mend_tree(make_tree(doc))
     if not tree.lemma:
         return ()
     quotes = find_quotes(tree.text)

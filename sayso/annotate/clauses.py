@@ -135,7 +135,7 @@ def _stands_alone(tree: Tree, i: int, k: int, heads: list[bool]) -> bool:
     dep = tree.dep[k]
     if dep == "conj":
         return heads[k] and tree.kid(k, "nsubj", "csubj", "expl") is not None
-    if dep == "parataxis":
+    if dep in ("parataxis", "dateline"):
         return True
     if dep in ("advcl", "dislocated") or tree.rel[k] == "acl:relcl":
         edge = tree.left[k] - 1 if k > i else tree.right[k]

@@ -13,12 +13,17 @@ from typing import NamedTuple
 
 from sayso.annotate.entities import Named
 from sayso.annotate.gazetteer import ADMIN2, CAPITAL, Entry, Gazetteer
+from sayso.annotate.places_context import demonyms
 from sayso.language.en.place_words import (
+    AILMENTS,
     DIRECTIONS,
     KIND_AFTER,
     KIND_BEFORE,
     LOCATIVE,
+    NOUNS,
     OFFICE,
+    PAPERS,
+    SEATS,
     SITE,
     STILL_PLACES,
     WORDS,
@@ -26,9 +31,10 @@ from sayso.language.en.place_words import (
 from sayso.records import Entity
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|[^\W\d_]+(?:['’ʻ`](?!s\b)[^\W\d_]+)*")
-GAP = re.compile(r"[ \u00a0]|[-‐‑–]|\. |\n? {0,2}")
+GAP = re.compile(r"[ \u00a0]|[-‐‑–]|\. |\n? {0,2}|['’]s ")
 QUALIFIED = re.compile(r",\s{1,2}|\s\(")
 LONGEST = 6
+ALONE_NO_PLACE = (SITE | OFFICE | DIRECTIONS | frozenset(KIND_AFTER)) - STILL_PLACES
 
 
 class Word(NamedTuple):
@@ -45,7 +51,7 @@ class Word(NamedTuple):
 class Mention:
     """A name that may be a place: `label` is the reader's for the entity it lies in (None outside any), `whole` whether
 
-    it is all of that entity, `kind` what the words beside it call it, `qualifiers` the regions named after its comma.
+    it is all of that entity, `rest` that entity's words before and after it, `kind` what the words beside it call it, `qualifiers` the regions named after its comma.
     """
 
     start: int
@@ -54,35 +60,65 @@ class Mention:
     label: str | None
     whole: bool
     entries: tuple[Entry, ...]
+    rest: tuple[str, str] = ("", "")
     kind: str | None = None
     qualifiers: tuple[Entry, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the report says of its words: the text, the words, those written small, and the last names of its people."""
+
+    text: str
+    words: list[Word]
+    lower: set[str]
+    people: set[str]
+    gazetteer: Gazetteer
+
+
 def find_mentions(text: str, entities: Sequence[Entity], starts: set[int], gazetteer: Gazetteer) -> list[Mention]:
-    """The mentions of a report, in text order, none inside another; `starts` are the offsets of its sentences."""
+    """The mentions of a report, in text order, none inside another; `starts` are the offsets of its sentences.
+
+    A name that is surely a place once is one wherever it stands without being a person's: «in Innisfail», then «the
+    Innisfail skater».
+    """
     words = split_words(text, starts)
     named = [Named(entity.start, entity.end, entity.label, text[entity.start : entity.end]) for entity in entities]
     labels = label_words(words, named)
-    lower = set(re.findall(r"\b[a-z]{3,}\b", text))
-    people = {part for name in named if name.label == "PERSON" for part in name.text.split()[-1:]}
+    people = {parts[-1] for name in named if name.label == "PERSON" and len(parts := name.text.split()) > 1}
+    around = Around(text, words, set(re.findall(r"\b[a-z]{3,}\b", text)), people, gazetteer)
     found: list[Mention] = []
+    doubtful: list[Mention] = []
     at = 0
     while at < len(words):
-        mention, after = mention_at(at, words, labels, text, gazetteer)
-        if mention is not None and holds(mention, words, at, after, Around(text, lower, people)):
+        mention, after = mention_at(at, words, labels, around)
+        if mention is not None and holds(mention, at, after, around):
             found.append(mention)
             at = after
         else:
+            doubtful += [mention] if mention is not None else []
             at += 1
+    sure = {mention.text for mention in found if mention.label != "PERSON"}
+    found += [mention for mention in doubtful if mention.text in sure and may_echo(mention, around, found)]
     found += unknown_places(text, named, found)
     return qualify(sorted(found, key=lambda mention: mention.start), text, gazetteer)
+
+
+def may_echo(mention: Mention, around: Around, found: list[Mention]) -> bool:
+    """Whether a doubtful mention may be a place because its name is one elsewhere in the report."""
+    if mention.label in ("PERSON", "THING", "EVENT") or (mention.label == "ORG" and mention.whole):
+        return False
+    if mention.text.casefold() in ALONE_NO_PLACE or is_ailing(mention, around.text) or is_paper(mention, around.text):
+        return False
+    return not any(other.start < mention.end and mention.start < other.end for other in found)
 
 
 def title_mentions(title: str, gazetteer: Gazetteer) -> list[Mention]:
     """The names in a headline that are likely places; every word may be capitalised there."""
     words, found, at = split_words(title, set()), [], 0
+    around = Around(title, words, set(), set(), gazetteer)
     while at < len(words):
-        mention, after = mention_at(at, words, [None] * len(words), title, gazetteer)
+        mention, after = mention_at(at, words, [None] * len(words), around)
         single = after - at == 1
         if mention and strength(mention) >= 2 and not (single and mention.text.casefold() in WORDS):
             found.append(mention)
@@ -116,73 +152,66 @@ def label_words(words: list[Word], ents: list[Named]) -> list[Named | None]:
     return labels
 
 
-def mention_at(
-    at: int, words: list[Word], labels: list[Named | None], text: str, gazetteer: Gazetteer
-) -> tuple[Mention | None, int]:
+def mention_at(at: int, words: list[Word], labels: list[Named | None], around: Around) -> tuple[Mention | None, int]:
     """The longest name from a word on that the gazetteer knows, and the number of the word after it."""
-    word = words[at]
+    word, text, gazetteer = words[at], around.text, around.gazetteer
     if not word.capital or word.text in ("The", "A", "An"):
         return None, at + 1
+    if text[max(0, word.start - 2) : word.start] == ", " and (
+        region := postal(text[word.start : word.start + 6], gazetteer)
+    ):
+        stop = word.end + (text[word.end : word.end + 1] == "." and len(word.text) < 6)
+        return Mention(word.start, stop, text[word.start : stop], "PLACE", True, region), at + 1
     reach = at
     while reach + 1 < len(words) and reach + 1 - at < LONGEST:
         if not GAP.fullmatch(text[words[reach].end : words[reach + 1].start]):
             break
         reach += 1
     for last in range(reach, at - 1, -1):
-        if not words[last].capital:
+        if not words[last].capital and words[last].text.islower():
             continue
         end = words[last].end
         for stop in (end + 1, end) if text[end : end + 1] == "." else (end,):
             name = text[word.start : stop]
-            if (stop > end and not short_form(name, gazetteer)) or crosses(at, last, labels):
+            if stop > end and not gazetteer.has(f"={name}"):
                 continue
-            entries = gazetteer.lookup(name) if stop > end or gazetteer.has_name(name) else ()
-            if entries:
-                ent = labels[at]
-                whole = ent is not None and ent.start >= word.start - 4 and ent.end <= stop + 2
-                label = ent.label if ent is not None else None
-                return Mention(word.start, stop, name, label, whole, entries), last + 1
+            entries = gazetteer.lookup(name) if gazetteer.has_name(name) else ()
+            if not entries or (labels[at] is not labels[last] and not any(firm(entry) for entry in entries)):
+                continue
+            ent = labels[at] if labels[at] is not None or labels[last] is None else labels[last]
+            whole = ent is not None and ent.start >= word.start - 4 and ent.end <= stop + 2
+            rest = (text[ent.start : word.start], text[stop : ent.end]) if ent else ("", "")
+            return Mention(word.start, stop, name, ent.label if ent else None, whole, entries, rest), last + 1
     return None, at + 1
 
 
-def short_form(name: str, gazetteer: Gazetteer) -> bool:
-    """Whether a name with its final point is a short form: «Ky.», «U.S.»."""
-    return gazetteer.has(f"={name}")
+def firm(entry: Entry) -> bool:
+    """Whether a name of it is a place even across the reader's entities: «British Columbia» in «British» «Columbia»."""
+    return not entry.side and (entry.own or entry.level in (0, 1, 4))
 
 
-def crosses(at: int, last: int, labels: list[Named | None]) -> bool:
-    """Whether the words belong to two entities, or begin inside one and end outside any."""
-    return labels[at] is not labels[last]
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the rest of the report says of its words: those written small, and the last names of its people."""
-
-    text: str
-    lower: set[str]
-    people: set[str]
-
-
-def holds(mention: Mention, words: list[Word], at: int, after: int, around: Around) -> bool:
+def holds(mention: Mention, at: int, after: int, around: Around) -> bool:
     """Whether the name is a mention of a place here: see the module's docstring."""
+    words, text = around.words, around.text
     before = words[at - 1] if at else None
     following = words[after] if after < len(words) else None
-    gap = around.text[mention.end : following.start] if following else ""
-    name = mention.text.casefold()
-    weight = strength(mention)
-    single = after - at == 1
-    common = single and name in WORDS and name not in STILL_PLACES
-    if single and len(name) < 3 and weight < 3:
+    gap = text[mention.end : following.start] if following else ""
+    name, weight, single = mention.text.casefold(), strength(mention), after - at == 1
+    short_form = single and around.gazetteer.has(f"={mention.text}")
+    if single and not short_form and (name in ALONE_NO_PLACE or name in NOUNS or is_letters(mention, words)):
         return False
+    common = single and not short_form and (name in WORDS or mention.text in demonyms()) and name not in STILL_PLACES
+    located = before is not None and is_locative(before, text[before.end : mention.start], words, at)
+    if is_ailing(mention, text) or is_paper(mention, text) or (name in SEATS and not located):
+        return False
+    if opens_dateline(mention, text, words[at]) and weight >= 2:
+        return True
     if mention.label == "PLACE":
-        return not (common and not mention.whole and weight < 3) and not (
-            mention.whole is False and followed_by_site(following, gap, mention) and weight < 2
-        )
+        return holds_in_place(mention, text, weight, common)
     if mention.label == "PERSON":
         return mention.whole and weight >= 3 and not common and mention.text not in around.people
     if mention.label in ("ORG", "EVENT", "THING"):
-        return in_organisation(mention, before, following, gap, weight, common)
+        return in_organisation(mention, before, following, gap, 0 if common else weight, located)
     if mention.label == "GROUP":
         return weight >= 3 and not common
     if common or mention.text in around.people or (single and name in around.lower and weight < 3):
@@ -191,30 +220,86 @@ def holds(mention: Mention, words: list[Word], at: int, after: int, around: Arou
         return True
     if following is not None and following.capital and gap == " ":
         return following.text.casefold() in KIND_AFTER or (weight >= 2 and following.text.casefold() in OFFICE)
-    if before is not None and before.capital and not before.first and around.text[before.end : mention.start] == " ":
+    if before is not None and before.capital and not before.first and text[before.end : mention.start] == " ":
         return before.text.casefold() in DIRECTIONS
-    located = before is not None and before.text.casefold() in LOCATIVE
     return (located and weight >= 1) or (weight >= 2 and not (single and words[at].first))
 
 
-def followed_by_site(following: Word | None, gap: str, mention: Mention) -> bool:
-    """Whether the next word makes the name part of a road's, school's or lake's own name."""
-    return following is not None and gap == " " and following.capital and following.text.casefold() in SITE
+def is_letters(mention: Mention, words: list[Word]) -> bool:
+    """Whether the name is a few capitals («UN», «OPP») that are no listed short form: an acronym, not a village."""
+    letters = mention.text.replace(".", "")
+    return len(letters) <= 4 and letters.isupper() and not is_shouting(mention, words)
+
+
+def is_shouting(mention: Mention, words: list[Word]) -> bool:
+    """Whether most words of the report are written in capitals."""
+    sample = words[:60]
+    return 2 * sum(word.text.isupper() and len(word.text) > 1 for word in sample) > len(sample)
+
+
+def is_locative(before: Word, gap: str, words: list[Word], at: int) -> bool:
+    """Whether a preposition of place stands before the name, with or without an article."""
+    if gap not in (" ", "\n"):
+        return False
+    word = before.text.casefold()
+    if word == "the" and at > 1:
+        word = words[at - 2].text.casefold()
+    return word in LOCATIVE
+
+
+def is_ailing(mention: Mention, text: str) -> bool:
+    """Whether the name is part of a disease's: «West Nile virus», «Hong Kong flu»."""
+    words = re.match(r"(?:[ -]\w+)?[ -](\w+)", text[mention.end : mention.end + 40])
+    first = re.match(r"[ -](\w+)", text[mention.end : mention.end + 30])
+    if first and first.group(1).casefold() in AILMENTS:
+        return True
+    second = words.group(1) if words else ""
+    between = words.group(0)[: -len(second)].strip(" -") if words else ""
+    return second.casefold() in AILMENTS and bool(between) and between[0].isupper()
+
+
+def is_paper(mention: Mention, text: str) -> bool:
+    """Whether the name is part of an outlet's: «The Washington Post»."""
+    after = re.match(r" ([A-Z]\w+)", text[mention.end : mention.end + 20])
+    return after is not None and after.group(1).casefold() in PAPERS
+
+
+def opens_dateline(mention: Mention, text: str, word: Word) -> bool:
+    """Whether the name, in capitals at the beginning of a line, is a dateline: «WASHINGTON (AP)», «LONDON, Ky. —»."""
+    if not word.first or not mention.text.isupper() or len(mention.text) < 4:
+        return False
+    if text[:1] and mention.start and text[mention.start - 1] != "\n":
+        return False
+    return re.match(r" ?(?:\(|—|–|--?|:|, [A-Z]| [A-Z][a-z])", text[mention.end : mention.end + 4]) is not None
+
+
+def holds_in_place(mention: Mention, text: str, weight: int, common: bool) -> bool:
+    """Whether a name that is, or lies in, what the reader takes for a place is the place itself.
+
+    «northern Nigeria» is Nigeria; «Fraser Valley» is no village called Valley, and has none in the gazetteer.
+    """
+    if mention.whole:
+        return True
+    if common and weight < 3:
+        return False
+    left, right = mention.rest
+    around = re.findall(r"\w+", f"{left} {right}")
+    if re.search(r"[,(]|\b(?:and|or|in|near|of)\b", left) or re.match(r"\s*(?:[,(]|and\b|or\b|in\b)", right):
+        return weight >= 1
+    return all(word.casefold() in DIRECTIONS or word.casefold() in KIND_AFTER or word.islower() for word in around)
 
 
 def in_organisation(
-    mention: Mention, before: Word | None, following: Word | None, gap: str, weight: int, common: bool
+    mention: Mention, before: Word | None, following: Word | None, gap: str, weight: int, located: bool
 ) -> bool:
     """Whether a name inside an organisation's is the place where that sits: «Laurel County Sheriff's Office»."""
-    if common:
-        return False
-    if mention.whole:
-        return weight >= 3
     if weight >= 3:
         return True
+    if mention.whole:
+        return located and weight >= 1
     if following is not None and gap in (" ", "'s ", "’s ") and following.text.casefold() in OFFICE:
-        return weight >= 1
-    if before is not None and before.text.casefold() in ("of", "in", "at", "for"):
+        return weight >= 2 or " " in mention.text
+    if before is not None and before.text.casefold() in ("of", "in", "at"):
         return weight >= 1
     return False
 

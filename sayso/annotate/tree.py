@@ -140,7 +140,7 @@ def make_tree(doc: Doc) -> Tree:
     lemma = [text_of(row[6]).lower() or lower[i] for i, row in enumerate(rows)]
     lemma = [verb_lemma(lower[i], lemma[i], tag[i]) if tag[i].startswith("VB") else lemma[i] for i in range(len(rows))]
     sent, sents = _sentences([_signed(row[4]) == 1 for row in table], tokens)
-    left, right = _reach(head, kids)
+    left, right = reach(head, kids)
     return Tree(
         text=doc.text,
         lower=lower,
@@ -192,7 +192,7 @@ def _sentences(starts: list[bool], tokens: list[int]) -> tuple[list[int], list[W
     return sent, list(zip(bounds, [*bounds[1:], len(tokens)], strict=True))
 
 
-def _reach(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]]:
+def reach(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]]:
     """First word and last word + 1 below each word; every head is visited after its dependants."""
     left, right = list(range(len(head))), [i + 1 for i in range(len(head))]
     order = [i for i, above in enumerate(head) if above == i]
