@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from sayso.link.facets import Facets, weight
+from sayso.link.facets import Facets, is_long_past, weight
 from sayso.link.lexicon import holds, keys_of, opposites, sequences, stop_keys, word_key, word_lines, word_senses
 from sayso.link.titles import Titled, known_keys
 from sayso.records import Amount, Place, Reason
@@ -24,7 +24,6 @@ FEWEST = 3  # words a negative claim must have to be held against another
 DENIED = 0.5  # of its telling words must stand in the other if its predicate does
 MOSTLY, ALL = 0.65, 0.75  # of them if the predicate does not; and where one word is enough
 KIN = 0.7  # what a word of the same kind counts of an equal word
-LONG_PAST = 45  # days before the report: background, not the news
 EARTH_KM = 6371.0
 APART_KM = 30.0  # two points this much farther apart than their radii are two places
 
@@ -134,11 +133,6 @@ def times_overlap(left: Facets, right: Facets) -> Reason | None:
     days = max((left.low - right.high).days, (right.low - left.high).days)
     score = -0.5 if days <= 1 else -1.0
     return Reason("time", score, f"{span_of(left)} and {span_of(right)} are different days")
-
-
-def is_long_past(side: Facets) -> bool:
-    """Whether a claim tells of something long before its report came out."""
-    return bool(side.high and side.day and (side.day - side.high).days > LONG_PAST)
 
 
 def span_of(facets: Facets) -> str:

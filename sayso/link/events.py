@@ -18,7 +18,9 @@ from sayso.link.origins import Sources, origins_of
 from sayso.link.verdict import SAME, Weighed
 from sayso.records import Event, Link, Origin, Place, Status, content_id
 
+MOSTLY_SHARED = 0.6  # words in common from which claims with different predicates may tell of one happening
 UNKNOWN = 0.2  # how alike two claims count that were not compared
+NEVER = -9.0  # the score of two claims that are not of one event
 MEMBERS = 8  # of a large group so many members are asked whether a claim fits
 OPEN = {"contradicts", "denies"}
 
@@ -61,7 +63,7 @@ def group_claims(facets: Sequence[Facets], weighed: Sequence[Weighed], first: Se
     score: dict[tuple[int, int], float] = {}
     for pair in weighed:
         left, right = sorted((index[pair.left.id], index[pair.right.id]))
-        value = joint(pair)
+        value = NEVER if apart(pair) else joint(pair)
         if value is not None:
             score[left, right] = value
     ordered = sorted(score, key=lambda pair: (is_thin(pair, facets), -score[pair], pair))
@@ -94,11 +96,24 @@ def kind_of_world(side: Facets) -> str:
 
 def joint(pair: Weighed) -> float | None:
     """How surely two claims are mentions of one happening; None when they cannot be."""
-    if kind_of_world(pair.left) != kind_of_world(pair.right):
+    left, right = pair.left, pair.right
+    if kind_of_world(left) != kind_of_world(right):
+        return None
+    event = next((reason.score for reason in pair.reasons if reason.field == "event"), 0.0)
+    words = next((reason.score for reason in pair.reasons if reason.field == "words"), 0.0)
+    if left.thin or right.thin or "hypothetical" in {left.claim.world, right.claim.world}:
+        if event < 0.8 or ((left.speech or right.speech) and not left.names & right.names):
+            return None
+    elif event < 0.4 and words < MOSTLY_SHARED:
         return None
     if pair.link and pair.link.verdict in OPEN and pair.link.field in {"polarity", "event"}:
         return max(pair.sameness, SAME)
     return pair.sameness
+
+
+def apart(pair: Weighed) -> bool:
+    """Whether two claims put a happening in different spots, on other days, or give it to others: never one event."""
+    return any(reason.score <= -0.6 and reason.field in {"place", "role", "time", "status"} for reason in pair.reasons)
 
 
 def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float], first: Sequence[int]) -> bool:
@@ -113,7 +128,7 @@ def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float], f
         for a in list(here)[:MEMBERS]
         for b in list(there)[:MEMBERS]
     ]
-    return sum(pairs) / len(pairs) >= SAME / 2
+    return min(pairs) > NEVER and sum(pairs) / len(pairs) >= SAME / 2
 
 
 def join(one: Group, other: Group) -> Group:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from sayso.link.lexicon import common_keys, keys_of, senses_of, stop_keys, word_key, word_lines
 from sayso.records import Amount, Claim, Entity, Page, Participant, Place, Time
 
 # Nothing earlier or later than this is taken for a date of news; reports hold typing errors.
+LONG_PAST = 45  # days before the report: background, not the news
 AFTER_SPEECH = 20  # characters after «said» that make no content
 EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
 
@@ -36,6 +37,7 @@ class Facets:
     predicate: str | None
     window: tuple[str, ...]
     thin: bool
+    speech: bool
     shadowed: bool
     amounts: tuple[Amount, ...]
     places: tuple[Place, ...]
@@ -58,10 +60,10 @@ def facets_of_page(page: Page) -> tuple[Facets, ...]:
     starts = [sentence.start for sentence in page.sentences]
     entities = sorted(page.entities, key=lambda entity: entity.start)
     names = {entity.entity: entity.name for entity in page.entities if entity.entity}
+    sides = in_sentence_times([facets_of(named(claim, names), page, starts, entities) for claim in page.claims])
     negative = [claim for claim in page.claims if claim.polarity == "negative" and claim.stance != "denies"]
     return tuple(
-        replace(side, shadowed=True) if any(shadows(no, side.claim) for no in negative) else side
-        for side in (facets_of(named(claim, names), page, starts, entities) for claim in page.claims)
+        replace(side, shadowed=True) if any(shadows(no, side.claim) for no in negative) else side for side in sides
     )
 
 
@@ -87,7 +89,8 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
         senses=senses_of(keys),
         heads=senses_of(head_keys) or senses_of(keys_of(lemma or "")),
         window=keys_of(predicate_window(claim)),
-        thin=is_thin(claim, words | names),
+        thin=is_thin(claim, words | names) or is_speech(claim),
+        speech=is_speech(claim),
         shadowed=claim.text.lower().startswith(("if ", "whether ", "unless ")),
         predicate=word_key(page.report.text[claim.predicate.start : claim.predicate.end] or claim.predicate.lemma)
         if claim.predicate
@@ -102,6 +105,22 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
         negated=claim.polarity == "negative",
         denial=claim.stance == "denies",
     )
+
+
+def in_sentence_times(sides: Sequence[Facets]) -> list[Facets]:
+    """Claims without a time of their own in a sentence about something long past («In 1974 …») are of that past."""
+    past = {side.sentence: side for side in sides if is_long_past(side)}
+    return [
+        replace(side, low=past[side.sentence].low, high=past[side.sentence].high)
+        if side.sentence in past and side.low is None
+        else side
+        for side in sides
+    ]
+
+
+def is_long_past(side: Facets) -> bool:
+    """Whether a claim tells of something long before its report came out."""
+    return bool(side.high and side.day and (side.day - side.high).days > LONG_PAST)
 
 
 def named(claim: Claim, names: Mapping[str, str]) -> Claim:
@@ -143,12 +162,15 @@ def predicate_window(claim: Claim) -> str:
 
 
 def is_thin(claim: Claim, words: frozenset[str]) -> bool:
-    """Whether a claim is hardly more than its predicate, or only says that somebody spoke («the mayor said»)."""
-    if len(words) < 2 or len(claim.text.split()) < 3:
-        return True
+    """Whether a claim is hardly more than its predicate."""
+    return len(words) < 2 or len(claim.text.split()) < 3
+
+
+def is_speech(claim: Claim) -> bool:
+    """Whether a claim only says that somebody spoke: «the mayor said»."""
     if claim.predicate is None or claim.end - claim.predicate.end > AFTER_SPEECH:
         return False
-    return word_key(claim.predicate.lemma) in speech_keys() or word_key(claim.text.split()[-1]) in speech_keys()
+    return word_key(claim.predicate.lemma) in speech_keys()
 
 
 @cache
@@ -201,14 +223,13 @@ def weight(key: str) -> float:
     return 0.3 if key in common_keys() or (key.isdigit() and len(key) < 3) else 1.0
 
 
-def around(day: date, days: int) -> tuple[date, date]:
-    """The interval `days` either side, kept within all range.
-
-    >>> around(date(2026, 1, 3), 1)
-    (datetime.date(2026, 1, 2), datetime.date(2026, 1, 4))
-    """
-    span = timedelta(days=days)
-    return max(EARLIEST, day - span), min(LATEST, day + span)
-
-
-__all__ = ["Facets", "around", "as_day", "facets_of", "facets_of_page", "interval", "name_keys", "weight"]
+__all__ = [
+    "Facets",
+    "as_day",
+    "facets_of",
+    "facets_of_page",
+    "interval",
+    "is_long_past",
+    "name_keys",
+    "weight",
+]

@@ -75,7 +75,7 @@ class Sources:
             keys = name_keys(self.reports[text].publisher or "")
             return Source(claim.id, report.id, outlet, "outlet", frozenset(), keys, outlet, False, True, text)
         keys = name_keys(speaker.name) | name_keys(speaker_words(facets, speaker))
-        if keys & office_words("own"):
+        if keys & office_words("own") or not keys:
             return Source(claim.id, report.id, outlet, "outlet", frozenset(), frozenset(), outlet, False, True, text)
         person = person_keys(speaker)
         office = keys - person

@@ -63,7 +63,15 @@ class Setting:
 def meaning_near(left: Facets, right: Facets, near: Nearness) -> Reason | None:
     """How near the two sentences are by the reader's vectors, as a score from 0 (cosine 0.4) to 1."""
     cosine = near.cosine(left, right)
-    if cosine is None or cosine < MEANING_FLOOR:
+    if (
+        cosine is None
+        or cosine < MEANING_FLOOR
+        or (left.claim.report, left.sentence)
+        == (
+            right.claim.report,
+            right.sentence,
+        )
+    ):
         return None
     score = (cosine - MEANING_FLOOR) / (1 - MEANING_FLOOR)
     return Reason("meaning", round(score, 3), f"the sentences are near in meaning (cosine {cosine:.2f})")
@@ -200,12 +208,13 @@ def toll_grown(later: Facets, earlier: Facets) -> str | None:
     """How a later report's toll replaces a smaller one that it does not contradict («at least nine», then 14)."""
     if later.claim.report == earlier.claim.report:
         return None
-    for a in later.amounts:
-        for b in earlier.amounts:
-            if a.of and same_measure(a, b) and a.best and b.best and a.best != b.best:
-                first, second = (b, a) if a.best > b.best else (a, b)
-                return f"{first.best:g} {first.of}, then {second.best:g}"
-    return None
+    pairs = [
+        (a, b) for a in later.amounts for b in earlier.amounts if a.of and same_measure(a, b) and a.best and b.best
+    ]
+    if not pairs or any(a.best == b.best for a, b in pairs):
+        return None
+    first, second = sorted(pairs[0], key=lambda amount: amount.best or 0)
+    return f"{first.best:g} {first.of}, then {second.best:g}"
 
 
 def updates_count(later: Facets, earlier: Facets, same: str | None) -> bool:
