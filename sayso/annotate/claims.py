@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.arguments import attach, participants, when_of
 from sayso.annotate.attribution import Attribution, find_attributions
-from sayso.annotate.certainty import Firmness, firmness_of
+from sayso.annotate.certainty import Firmness, firmness_of, heed_reader
 from sayso.annotate.chains import Chain, find_chains
 from sayso.annotate.clauses import Clause, find_clauses, find_nominals
 from sayso.annotate.contents import Piece, cut_pieces
@@ -108,6 +108,7 @@ def _firmness(reading: _Reading, piece: Piece, depicted: set[int]) -> Firmness:
     tree = reading.tree
     owner = reading.attributions[piece.owner] if piece.owner is not None else None
     firm = firmness_of(tree, piece.clause, owner.word if owner is not None else None)
+    heed_reader(tree, piece.clause, firm)
     if owner is not None:
         apply_cue(tree, owner, piece, firm)
     if piece.clause.pred in depicted:

@@ -49,9 +49,11 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name that may be a place: `label` is the reader's for the entity it lies in (None outside any), `whole` whether
+    """A name that may be a place.
 
-    it is all of that entity, `rest` that entity's words before and after it, `kind` what the words beside it call it, `qualifiers` the regions named after its comma.
+    `label` is the reader's for the entity it lies in (None outside any), `whole` whether it is all of that entity,
+    `rest` what the entity has before and after it, `kind` what the words beside it call it, `qualifiers` the regions
+    named after its comma.
     """
 
     start: int

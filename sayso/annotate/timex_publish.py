@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from sayso.annotate.timex_calendar import day_exists
 from sayso.annotate.timex_finding import find_expressions
@@ -74,7 +75,7 @@ def date_line(text: str, found: list[Found]) -> date | None:
 def apposed_day(found: list[Found]) -> date | None:
     """The day that «today, 5 March 2026» or «yesterday (March 4, 2026)» fixes, where all such pairs agree."""
     days = set()
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         gap = [left.words.lower(index) for index in range(left.last, right.first)]
         word = left.one("day")
         if word not in TODAY or left.has("beyond") or gap not in ([","], ["("], [], [",", "on"], ["on"], ["–"], ["—"]):
