@@ -3,8 +3,8 @@ import type { Topology, GeometryCollection } from "topojson-specification";
 
 export type Status = "confirmed" | "contested" | "single" | "depicted" | "planned";
 
-/** id, report, event number or -1, speaker, speaker kind, via, certainty, stance, world, words. */
-export type ClaimRow = [string, string, number, string, string, string[], string, string, string, string];
+/** id, report number, event number or -1, speaker's name number or -1, speaker kind, via by name number, notes. */
+export type ClaimRow = [string, number, number, number, string, number[], string[]];
 /** left claim, right claim, verdict, field, sentence. */
 export type LinkRow = [number, number, string, string, string];
 /** speaker, day, low, best, high, claim, words. */
@@ -44,7 +44,8 @@ export interface Island {
   claims: ClaimRow[];
   links: LinkRow[];
   events: EventRow[];
-  reports: Record<string, string>;
+  names: string[];
+  reports: string[];
   places: PlaceRow[];
   tolls: { of: string; unit: string; rows: TollRow[] }[];
   graph: Graph;

@@ -14,6 +14,7 @@ interface Live {
   root: HTMLElement;
   island: Island;
   filter: Filter;
+  words: string[];
   lines: string[] | null;
 }
 
@@ -25,7 +26,7 @@ function live(root: HTMLElement): Live {
   const known = lives.get(root);
   if (known) return known;
   const island = JSON.parse(root.querySelector("script.island")!.textContent!) as Island;
-  const made: Live = { root, island, filter: new Filter(), lines: null };
+  const made: Live = { root, island, filter: new Filter(), words: claimWords(root, island.claims.length), lines: null };
   lives.set(root, made);
   bindPage(root, made.filter, document.getElementById("filters")!);
   for (const item of root.querySelectorAll<HTMLElement>("li[data-person]")) {
@@ -37,8 +38,17 @@ function live(root: HTMLElement): Live {
   return made;
 }
 
+/** Each claim's words, put together from the report's text, where they stand once. */
+function claimWords(root: HTMLElement, count: number): string[] {
+  const words = new Array<string>(count).fill("");
+  for (const part of root.querySelectorAll<HTMLElement>(".report .text a.c")) {
+    for (const number of numbersOf(part)) words[number] += part.textContent;
+  }
+  return words;
+}
+
 function drawCharts(root: HTMLElement): void {
-  const { island, filter } = live(root);
+  const { island, filter, words } = live(root);
   for (const box of root.querySelectorAll<HTMLElement>("[data-chart]")) {
     switch (box.dataset["chart"]) {
       case "timeline":
@@ -51,7 +61,7 @@ function drawCharts(root: HTMLElement): void {
         drawGraph(box, island.graph, filter);
         break;
       case "toll":
-        drawToll(box, island.tolls[Number(box.dataset["n"])]!.rows, filter, (claim) => panel.open(island, [claim], null));
+        drawToll(box, island.tolls[Number(box.dataset["n"])]!.rows, filter, (claim) => panel.open(island, words, [claim], null));
     }
   }
 }
@@ -81,7 +91,8 @@ document.addEventListener("click", (event) => {
   const story = storyOf(anchor);
   if (anchor.matches("a.c") && story) {
     event.preventDefault();
-    panel.open(live(story).island, numbersOf(anchor), anchor);
+    const { island, words } = live(story);
+    panel.open(island, words, numbersOf(anchor), anchor);
     return;
   }
   const hash = anchor.getAttribute("href")!;
@@ -106,7 +117,7 @@ function tools(): void {
       const root = current();
       if (!root) return;
       const made = live(root);
-      made.lines ??= searchLines(made.island);
+      made.lines ??= searchLines(made.island, made.words);
       const query = input.value.trim();
       if (query) made.filter.set("search", query, matching(made.lines, query));
       else made.filter.clear("search");

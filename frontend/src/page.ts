@@ -7,8 +7,8 @@ interface Part {
   numbers: number[];
 }
 
-const GONE = ".event, .report, .origin, .pair, .toll, .ahead li, .days li, .people li, .figures tr[data-c]";
-const FADED = ".said, a.c, .tolls tr[data-c]";
+const GONE = ".event, .mention, .report, .origin, .pair, .toll, .ahead li, .days li, .people li, .figures tr[data-c]";
+const FADED = ".said, .lines li, a.c, .tolls tr[data-c]";
 
 function parts(story: Element, selector: string): Part[] {
   return [...story.querySelectorAll<HTMLElement>(selector)].filter((e) => e.hasAttribute("data-c")).map((element) => ({ element, numbers: numbersOf(element) }));
@@ -30,7 +30,7 @@ export function bindPage(story: HTMLElement, filter: Filter, bar: HTMLElement): 
 }
 
 function refold(fold: HTMLDetailsElement, filtered: boolean, opened: Set<HTMLDetailsElement>): void {
-  const left = fold.querySelectorAll("[data-c].event:not([hidden]), tr[data-c]:not([hidden])").length;
+  const left = fold.querySelectorAll(".event:not([hidden]), .mention:not([hidden]), tr[data-c]:not([hidden])").length;
   fold.hidden = filtered && left === 0;
   if (filtered && left && !fold.open) {
     fold.open = true;

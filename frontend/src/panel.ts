@@ -1,5 +1,5 @@
 // A claim, opened: who says it through whom, how firmly, what other claims do to it, and where its event is.
-import type { ClaimRow, Island } from "./data.ts";
+import type { Island } from "./data.ts";
 import { link, make } from "./dom.ts";
 
 const VERDICTS: Record<string, [string, string]> = {
@@ -18,12 +18,6 @@ export function linksOf(island: Pick<Island, "links">, claim: number): { verb: s
     if (right === claim) return [{ verb: verbs[1], verdict, other: left, detail }];
     return [];
   });
-}
-
-/** What is not plain about a claim, in words. */
-export function notes([, , , , , , certainty, stance, world]: ClaimRow): string[] {
-  const words: Record<string, string> = { planned: "planned", hypothetical: "not asserted", depicted: "in a depiction", probable: "probably", possible: "possibly", unstated: "left open" };
-  return [words[world], words[certainty], stance === "states" ? "" : stance].filter((word): word is string => !!word);
 }
 
 const KINDS: Record<string, string> = { own: "own voice", vague: "nobody in particular", named: "named person", outlet: "outlet" };
@@ -49,29 +43,29 @@ export class Panel {
     this.back = null;
   }
 
-  open(island: Island, claims: number[], from: HTMLElement | null): void {
+  open(island: Island, words: string[], claims: number[], from: HTMLElement | null): void {
     this.back = from ?? this.back;
     const closer = make("button", "close", "×");
     closer.type = "button";
     closer.setAttribute("aria-label", "Close");
     closer.addEventListener("click", () => this.close());
-    this.element.replaceChildren(closer, ...claims.slice(0, 6).map((claim, n) => this.claim(island, claim, n > 0)));
+    this.element.replaceChildren(closer, ...claims.slice(0, 6).map((claim, n) => this.claim(island, words, claim, n > 0)));
     this.element.hidden = false;
     document.body.classList.add("paneled");
     this.element.scrollTop = 0;
     closer.focus({ preventScroll: true });
   }
 
-  private claim(island: Island, number: number, within: boolean): HTMLElement {
+  private claim(island: Island, words: string[], number: number, within: boolean): HTMLElement {
     const row = island.claims[number];
     if (!row) return make("p");
-    const [id, report, event, speaker, kind, via] = row;
+    const [id, report, event, speaker, kind, via, notes] = row;
     const box = make("section", "claim");
     if (within) box.append(make("h4", "", "It stands within"));
-    box.append(make("blockquote", "", row[9]));
-    const chain = [island.reports[report] ?? report, ...via, ...(speaker ? [speaker] : [])].join(" › ");
+    box.append(make("blockquote", "", words[number] ?? ""));
+    const chain = [island.reports[report], ...[...via, speaker].map((name) => island.names[name])].filter(Boolean).join(" › ");
     const who = make("p", "chain", make("span", "who", chain), " ", make("span", `kind k-${kind}`, KINDS[kind] ?? kind));
-    for (const note of notes(row)) who.append(" ", make("span", "note", note));
+    for (const note of notes) who.append(" ", make("span", "note", note));
     box.append(who);
     const ways = make("p", "ways");
     const happening = island.events[event];
@@ -84,7 +78,7 @@ export class Panel {
       for (const { verb, verdict, other, detail } of links.slice(0, 8)) {
         const far = island.claims[other];
         if (!far) continue;
-        const whose = `${far[3] || (island.reports[far[1]] ?? "")}: «${far[9]}»`;
+        const whose = `${island.names[far[3]] ?? island.reports[far[1]] ?? ""}: «${words[other] ?? ""}»`;
         list.append(make("li", `v-${verdict}`, make("b", "", verb), " ", link(`c-${far[0]}`, whose), make("p", "quiet", detail)));
       }
       box.append(list);

@@ -5,10 +5,10 @@ export function folded(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** One searchable line a claim. */
-export function searchLines(island: Pick<Island, "claims" | "events" | "reports">): string[] {
-  return island.claims.map(([, report, event, speaker, , via, , , , words]) =>
-    folded([words, speaker, ...via, island.reports[report] ?? "", island.events[event]?.title ?? ""].join(" ")),
+/** One searchable line a claim: its words, who says it through whom, its outlet, its event. */
+export function searchLines(island: Pick<Island, "claims" | "events" | "reports" | "names">, words: string[]): string[] {
+  return island.claims.map(([, report, event, speaker, , via], n) =>
+    folded([words[n], ...[speaker, ...via].map((name) => island.names[name]), island.reports[report], island.events[event]?.title].join(" ")),
   );
 }
 

@@ -4,8 +4,8 @@ import { DAY, firstInstant, interval, lastInstant, type EventRow } from "../src/
 import { Filter, passes, passing } from "../src/filter.ts";
 import { ordered, placed } from "../src/graph.ts";
 import { freeBox, roundLength, type LabelBox } from "../src/map.ts";
-import { linksOf, notes } from "../src/panel.ts";
-import { folded, matching } from "../src/search.ts";
+import { linksOf } from "../src/panel.ts";
+import { folded, matching, searchLines } from "../src/search.ts";
 import { density, focus, packed, type Dated } from "../src/timeline.ts";
 import { byClaimer, spread } from "../src/toll.ts";
 
@@ -75,11 +75,12 @@ test("a link reads from either side", () => {
   assert.equal(linksOf(island, 0)[0]!.verb, "is denied by");
   assert.equal(linksOf(island, 1)[0]!.verb, "denies");
   assert.deepEqual(linksOf(island, 2), []);
-  assert.deepEqual(notes(["", "", 0, "", "", [], "possible", "states", "planned", ""]), ["planned", "possibly"]);
 });
 
 test("search folds accents and case, and wants every word", () => {
   assert.equal(folded("Brăila ÉCOLE"), "braila ecole");
+  const island = { claims: [["", 0, -1, 0, "named", [], []]] as [string, number, number, number, string, number[], string[]][], events: [], reports: ["The Ledger"], names: ["Ana Ruiz"] };
+  assert.deepEqual(matching(searchLines(island, ["it rained"]), "ruiz ledger rained"), [0]);
   assert.deepEqual(matching(["the ship struck", "the ship sank"], "SHIP struck"), [0]);
 });
 

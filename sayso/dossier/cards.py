@@ -98,6 +98,19 @@ class Card:
     open: bool = False
 
 
+@dataclass(frozen=True)
+class Brief:
+    """A minor event in few lines: each claim's words and who says them."""
+
+    id: str
+    title: str
+    status: str
+    when: str
+    lead: str
+    lines: tuple[tuple[int, str, str, str], ...]
+    numbers: tuple[int, ...]
+
+
 class CardMaker:
     """Makes cards for one story; remembers which claims already have their anchor on the page."""
 
@@ -158,6 +171,20 @@ class CardMaker:
             numbers=index.numbers(event.claims),
             reports=len({claim.report for claim in claims}),
             open=open,
+        )
+
+    def brief(self, event: Event) -> Brief:
+        """The event in few lines; a line is a claim's number, id, words and speaker."""
+        index = self.index
+        claims = sorted((index.claims[c] for c in event.claims if c in index.claims), key=lambda c: (c.report, c.start))
+        return Brief(
+            id=event.id,
+            title=sentence(shortened(event.title, 140)) or "Untitled",
+            status=event.status,
+            when=when_words(event.low, event.high, year=False) if event.low or event.high else "",
+            lead=self._lead(event, claims),
+            lines=tuple((index.number[c.id], c.id, shortened(c.text, 240), index.voice(c)) for c in claims),
+            numbers=index.numbers(event.claims),
         )
 
     def _group(self, name: str, kind: str, why: str, claims: list[Claim], *, context: bool) -> OriginGroup:
@@ -277,4 +304,14 @@ def where_words(places: tuple[Place, ...]) -> str:
     return ", ".join(names[:2])
 
 
-__all__ = ["FIELD_WORDS", "VERDICT_WORDS", "Card", "CardMaker", "Conflict", "OriginGroup", "Quote", "where_words"]
+__all__ = [
+    "FIELD_WORDS",
+    "VERDICT_WORDS",
+    "Brief",
+    "Card",
+    "CardMaker",
+    "Conflict",
+    "OriginGroup",
+    "Quote",
+    "where_words",
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from sayso.dossier.cards import notes_of
 from sayso.dossier.graph import source_graph
 from sayso.dossier.index import Index, report_name
 from sayso.dossier.outlines import outlines_in, view_box
@@ -19,24 +20,24 @@ def island_of(story: Story, view: StoryView, pages: dict[str, Page]) -> dict[str
     index = Index(story, pages)
     events = {event.id: n for n, event in enumerate(story.events)}
     ranks = {event.id: n for n, event in enumerate(strongest_first(list(story.events), index))}
+    reports = {report.id: n for n, report in enumerate(story.reports)}
     places = [place for event in story.events for place in event.where if event.status != "depicted"]
     box = view_box(places)
+    names = Names()
     return {
         "claims": [
             [
                 claim.id,
-                claim.report,
+                reports.get(claim.report, -1),
                 events[index.event_of[claim.id].id] if claim.id in index.event_of else -1,
-                plain(index.voice(claim)) if claim.speaker else "",
+                names.number(index.voice(claim)) if claim.speaker else -1,
                 str(claim.speaker.kind) if claim.speaker else "own",
-                [plain(speaker.name) for speaker in claim.via],
-                claim.certainty,
-                claim.stance if claim.polarity == "positive" or claim.stance == "denies" else "says it is not so",
-                claim.world,
-                plain(shortened(claim.text, 200)),
+                [names.number(speaker.name) for speaker in claim.via],
+                notes_of(claim),
             ]
             for claim in story.claims
         ],
+        "names": names.all,
         "links": [
             [index.number[link.left], index.number[link.right], link.verdict, link.field, plain(link.detail)]
             for link in sorted(story.links, key=lambda link: (-link.score, link.left, link.right))
@@ -54,7 +55,7 @@ def island_of(story: Story, view: StoryView, pages: dict[str, Page]) -> dict[str
             }
             for e in story.events
         ],
-        "reports": {report.id: plain(report_name(report)) for report in story.reports},
+        "reports": [plain(report_name(report)) for report in story.reports],
         "places": _places(story, index),
         "tolls": [
             {
@@ -68,6 +69,21 @@ def island_of(story: Story, view: StoryView, pages: dict[str, Page]) -> dict[str
         "box": box,
         "outlines": outlines_in(box) if box else None,
     }
+
+
+class Names:
+    """Each name once, by number; collected while the claims are written."""
+
+    def __init__(self) -> None:
+        self.all: list[str] = []
+        self.numbers: dict[str, int] = {}
+
+    def number(self, name: str) -> int:
+        """The name's place in the list."""
+        if name not in self.numbers:
+            self.numbers[name] = len(self.all)
+            self.all.append(plain(shortened(name, 120)))
+        return self.numbers[name]
 
 
 def _places(story: Story, index: Index) -> list[dict[str, Any]]:

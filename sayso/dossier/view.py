@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sayso.dossier.cards import CONTEXT, Card, CardMaker, Conflict
+from sayso.dossier.cards import CONTEXT, Brief, Card, CardMaker, Conflict
 from sayso.dossier.index import WEAK, Index, report_name
 from sayso.dossier.rank import is_mention, strongest_first
 from sayso.dossier.sourcing import KINDS, Sourcing, inner_conflicts, sourcing_of
@@ -29,7 +29,7 @@ STATUS_NOTES = {
     "planned": "Announced, scheduled or due; not yet happened when reported.",
 }
 OPEN = {"confirmed": 3, "contested": 3, "single": 1, "depicted": 2, "planned": 0}
-SHOWN = {"confirmed": 8, "contested": 8, "single": 10, "depicted": 6, "planned": 6}
+SHOWN = {"confirmed": 8, "contested": 16, "single": 10, "depicted": 6, "planned": 6}
 SHOWN_TIMELINE, NAMED = 12, 3
 
 
@@ -41,8 +41,8 @@ class Section:
     name: str
     note: str
     shown: tuple[Card, ...]
-    folded: tuple[Card, ...]
-    mentions: tuple[Card, ...]
+    folded: tuple[Brief, ...]
+    mentions: tuple[Brief, ...]
 
     @property
     def count(self) -> int:
@@ -209,10 +209,15 @@ def _sections(index: Index, maker: CardMaker) -> tuple[Section, ...]:
         events = [event for event in ranked if not is_mention(event, index)]
         bare = [event for event in ranked if is_mention(event, index)]
         shown = SHOWN[status]
-        cards = tuple(maker.card(event, open=n < OPEN[status], context=n < shown) for n, event in enumerate(events))
-        mentions = tuple(maker.card(event, context=False) for event in bare)
         sections.append(
-            Section(status, STATUS_WORDS[status], STATUS_NOTES[status], cards[:shown], cards[shown:], mentions)
+            Section(
+                status,
+                STATUS_WORDS[status],
+                STATUS_NOTES[status],
+                shown=tuple(maker.card(event, open=n < OPEN[status]) for n, event in enumerate(events[:shown])),
+                folded=tuple(maker.brief(event) for event in events[shown:]),
+                mentions=tuple(maker.brief(event) for event in bare),
+            )
         )
     return tuple(sections)
 
@@ -253,8 +258,8 @@ def _aside(card: Card) -> str:
 
 def _nameless(section: Section, events: dict[str, Event]) -> str:
     """How many events of a section hang on sources without a name."""
-    cards = (*section.shown, *section.folded)
-    nameless = sum(bool(card.origins) and all(origin.kind in WEAK for origin in card.origins) for card in cards)
+    origins = [events[card.id].origins for card in (*section.shown, *section.folded)]
+    nameless = sum(bool(found) and all(origin.kind in WEAK for origin in found) for found in origins)
     return f"{nameless} of the {section.count} rest on nobody named" if nameless else ""
 
 
@@ -419,6 +424,17 @@ def _report(report: Report, index: Index, maker: CardMaker, sourcing: Sourcing, 
     )
 
 
+def dress(claim: Claim) -> str:
+    """The classes of a claim's words: speaker kind, certainty and world, where they are not the plain ones."""
+    kind = claim.speaker.kind if claim.speaker else None
+    named = (
+        ("k", kind, None),
+        ("t", claim.certainty, "certain"),
+        ("w", claim.world, "actual"),
+    )
+    return " ".join(["c", *(f"{letter}-{value}" for letter, value, usual in named if value != usual)])
+
+
 def report_text(report: Report, index: Index, anchored: set[str]) -> Markup:
     """The full text; each claim is a link to its words in an event card, dressed by speaker kind and certainty."""
     claims = [claim for claim in index.of_report[report.id] if claim.start < claim.end]
@@ -436,19 +452,10 @@ def report_text(report: Report, index: Index, anchored: set[str]) -> Markup:
         fresh = [claim for claim in over if claim.id not in started]
         started |= {claim.id for claim in fresh}
         parts += [Markup('<i id="c-{}"></i>').format(claim.id) for claim in fresh]
-        href = f"q-{inner.id}" if inner.id in anchored else f"c-{inner.id}"
-        kind = inner.speaker.kind if inner.speaker else "own"
-        world = f" w-{inner.world}" if inner.world != "actual" else ""
-        parts.append(
-            Markup('<a class="c k-{} t-{}{}" data-c="{}" href="#{}">{}</a>').format(
-                kind,
-                inner.certainty,
-                world,
-                " ".join(str(index.number[claim.id]) for claim in reversed(over)),
-                href,
-                words,
-            )
-        )
+        event = index.event_of.get(inner.id)
+        href = f"q-{inner.id}" if inner.id in anchored else f"e-{event.id}" if event else f"c-{inner.id}"
+        numbers = " ".join(str(index.number[claim.id]) for claim in reversed(over))
+        parts.append(Markup('<a class="{}" data-c="{}" href="#{}">{}</a>').format(dress(inner), numbers, href, words))
     return Markup("").join(parts)
 
 

@@ -20,8 +20,9 @@ WEIGHTS = {
     "target": 1.2,  # and to whom
     "amount": 0.8,
     "kind": 0.4,  # of a coded kind
-    "deed": 1.5,  # times the share of claims with the same predicate, as in «captured», «capture»
-    "shared": 4.0,  # times how common its words are among the event's claims
+    "deed": 1.5,  # times how many tell the same deed, the commonest being 1: «captured», «capture»
+    "shared": 2.0,  # times how common its words are among the event's claims, the most central being 1
+    "lost": -1.5,  # its deed falls to the cut: «Anointed by his mentor, he ruled»
     "length": -0.09,  # a word more or less than the ideal
     "part": -1.6,  # begins as a part of a sentence: «who claimed»
     "stand": -0.8,  # begins with a pronoun
@@ -40,12 +41,13 @@ def headline_of(claims: Sequence[Claim]) -> str:
     told = [content_keys(claim.text) for claim in claims]
     counts = Counter(key for keys in told for key in keys)
     deeds = Counter(word_key(claim.predicate.lemma) for claim in claims if claim.predicate)
+    shared = [sum(counts[key] - 1 for key in keys) / (len(keys) + 2) for keys in told]
+    most_told, most_shared = max([1, *(count - 1 for count in deeds.values())]), max([1e-9, *shared])
 
     def rank(at: int) -> tuple[float, int, str]:
         claim = claims[at]
-        deed = deeds[word_key(claim.predicate.lemma)] / len(claims) if claim.predicate else 0.0
-        shared = sum(counts[key] - 1 for key in told[at]) / (len(told[at]) + 2) / len(claims)
-        fits = WEIGHTS["deed"] * deed + WEIGHTS["shared"] * shared
+        deed = deeds[word_key(claim.predicate.lemma)] - 1 if claim.predicate else 0
+        fits = WEIGHTS["deed"] * deed / most_told + WEIGHTS["shared"] * shared[at] / most_shared
         return -round(fullness(claim) + fits, 6), len(claim.text), claim.id
 
     return heading(claims[min(range(len(claims)), key=rank)].text)
@@ -58,7 +60,8 @@ def content_keys(text: str) -> frozenset[str]:
 
 def fullness(claim: Claim) -> float:
     """How well a claim's words stand alone; below zero they hardly say anything."""
-    words = heading(claim.text).split()
+    cut = heading(claim.text)
+    words = cut.split()
     first = words[0].lower().strip("\"'“‘(") if words else ""
     facts = {
         "actor": bool(claim.actors),
@@ -69,6 +72,7 @@ def fullness(claim: Claim) -> float:
         "part": first in beginnings()["part"],
         "stand": first in beginnings()["stand"],
         "bare": is_bare(claim),
+        "lost": claim.predicate is not None and claim.text[claim.predicate.start - claim.start :][:12] not in cut,
         "against": claim.polarity == "negative" or claim.stance == "denies",
         "unreal": claim.world == "hypothetical",
     }
