@@ -352,6 +352,12 @@ DATELINES = [
     ("PARIS, March 1, 2008 (XY) -- The firm won.", "2008-03-01"),
     ("The firm won on March 1, 2008, and lost later.", None),
     ("The firm won yesterday.", None),
+    ("The firm said today, 1 March 2008, that it won.", "2008-03-01"),
+    ("The firm said yesterday (March 1, 2008) that it won.", "2008-03-02"),
+    ("The firm said yesterday (March 1, 2008) that it won. Today, March 9, 2008, it lost.", None),
+    ("Saturday, Jan. 3\n\nThe firm, which won in 2025, lost.", "2026-01-03"),
+    ("Saturday, Jan. 3\n\nThe firm lost.", None),
+    ("Sunday, Jan. 3\n\nThe firm, which won in 2025, lost.", None),
 ]
 
 
