@@ -82,7 +82,7 @@ def news_sentences(data: Path) -> list[str]:
     texts = [row["text"] for row in json_lines(data / "language" / "syntax" / "gum.dev.reports.jsonl")
              if row["id"].startswith("GUM_news_")]  # fmt: skip
     texts += [row["text"] for row in json_lines(data / "factuality" / "meantime_dev.reports.jsonl")]
-    texts += [row["text"] for path in sorted((data / "times").glob("timebank.reports.jsonl")) for row in json_lines(path)]
+    texts += [row["text"] for row in json_lines(data / "times" / "timebank.reports.jsonl")]
     pieces = [piece.strip() for text in texts for part in text.split("\n") for piece in part.split(". ")]
     return sorted({piece for piece in pieces if 40 <= len(piece) <= 300})
 
@@ -177,8 +177,8 @@ def main() -> None:
                 print(f"{part:20}" + "  ".join(f"{name} {value:.2f}" for name, value in metrics.items()))
     if "names" in parts:
         for source in SOURCES:
-            metrics = names(reader, options.data, source, options.errors)
-            print(f"{source:20}" + "  ".join(f"{name} {values['f1']:.1f}" for name, values in metrics.items()
+            labels = names(reader, options.data, source, options.errors)
+            print(f"{source:20}" + "  ".join(f"{name} {values['f1']:.1f}" for name, values in labels.items()
                                              if values["gold"]))  # fmt: skip
     if "vectors" in parts and not options.pipeline:
         likeness = vector_likeness(reader, options.data)

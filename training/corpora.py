@@ -78,7 +78,7 @@ def mark_sentences(passage: Passage, sentences: list[tuple[int, int]]) -> None:
     inside = [any(start <= left < end for start, end in sentences) for left, _ in passage.spans]
     owner, position = [], -1
     ordered = sorted(begins)
-    for left, right in passage.spans:
+    for _, right in passage.spans:
         while position + 1 < len(ordered) and ordered[position + 1] < right:
             position += 1
         owner.append(position)

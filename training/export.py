@@ -1,12 +1,12 @@
 """Trained weights into the files that ship: `python -m training.export DATA CHECKPOINT FOLDER [--float32]`.
 
 FOLDER gets `reader.onnx` (encoder and heads), `second.onnx` (labels of arcs and sentence vectors, run once heads and
-sentences are known), `pieces.json` (the word-piece tokenizer), `lemmas.json` (the lexicon) and `labels.json`. The graph is written node by node with onnxruntime's
-fused operators, so that nothing depends on an exporter's taste.
+sentences are known), `pieces.json` (the word-piece tokenizer), `lemmas.json` (the lexicon) and `labels.json`. The graph
+is written node by node with onnxruntime's fused operators, so that nothing depends on an exporter's taste.
 
 Inputs of reader.onnx: ids, shapes (windows, pieces) int32; lengths (windows) int32; first, last (words) int32: where
-in the flattened rectangle each word's first and last piece lies; grid (windows, words a window) int32: the words' numbers.
-All outputs but `arcs` and `hidden` are over words.
+in the flattened rectangle each word's first and last piece lies; grid (windows, words a window) int32: the words'
+numbers. All outputs but `arcs` and `hidden` are over words.
 """
 
 from __future__ import annotations
@@ -40,10 +40,12 @@ class Graph:
 
     def add(self, kind: str, *inputs: str, domain: str = "", name: str | None = None, outputs: int = 1,
             **attributes: Any) -> Any:  # fmt: skip
+        """A node; the name of its output, or of its outputs."""
         self.count += 1
         label = name or f"{kind}_{self.count}"
         names = [label] if outputs == 1 else [f"{label}_{index}" for index in range(outputs)]
-        self.nodes.append(helper.make_node(kind, list(inputs), names, name=f"node_{label}", domain=domain, **attributes))
+        node = helper.make_node(kind, list(inputs), names, name=f"node_{label}", domain=domain, **attributes)
+        self.nodes.append(node)
         return names[0] if outputs == 1 else names
 
     def linear(self, value: str, state: dict[str, np.ndarray[Any, Any]], name: str) -> str:
@@ -110,9 +112,10 @@ def reader_graph(state: dict[str, np.ndarray[Any, Any]], sizes: dict[str, int]) 
     below, above = graph.add("Split", graph.add("Gelu", arc, domain=MICROSOFT), axis=1, outputs=2, name="arc",
                              num_outputs=2)
     # The score of a head alone rides along as one more column, met by a column of ones.
-    ones = graph.add("Add", graph.add("Mul", graph.add("Slice", below, graph.weight(np.array([0]), "from"),
-                                                      graph.weight(np.array([1]), "to"), graph.weight(np.array([1]), "axis")),
-                                      graph.weight(np.float32(0), "nought")), graph.weight(np.float32(1), "unit"))
+    column = graph.add("Slice", below, graph.weight(np.array([0]), "from"), graph.weight(np.array([1]), "to"),
+                       graph.weight(np.array([1]), "axis"))
+    ones = graph.add("Add", graph.add("Mul", column, graph.weight(np.float32(0), "nought")),
+                     graph.weight(np.float32(1), "unit"))
     below_wide = graph.add("Concat", graph.linear(below, state, "arc"), ones, axis=1)
     above_wide = graph.add("Concat", above, graph.linear(above, state, "arc_head"), axis=1)
     left = graph.add("Gather", below_wide, "grid", axis=0)
@@ -145,7 +148,8 @@ def second_graph(state: dict[str, np.ndarray[Any, Any]], sizes: dict[str, int]) 
     graph.add("Cast", graph.add("ArgMax", scores, axis=1, keepdims=0), name="relation", to=TensorProto.INT32)
     graph.add("LpNormalization", graph.linear("means", state, "sentence"), name="vectors", axis=1, p=2)
     integers, floats = TensorProto.INT32, TensorProto.FLOAT
-    inputs = [("features", floats, ["n", sum(split)]), ("heads", integers, ["n"]), ("means", floats, ["s", sizes["width"]])]
+    inputs = [("features", floats, ["n", sum(split)]), ("heads", integers, ["n"]),
+              ("means", floats, ["s", sizes["width"]])]  # fmt: skip
     outputs = [("relation", integers, ["n"]), ("vectors", floats, ["s", sizes["width"]])]
     return _model(graph, inputs, outputs, "second")
 

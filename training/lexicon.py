@@ -37,7 +37,7 @@ def lemma_lexicon(data: Path) -> dict[str, Any]:
     for (form, _, xpos), lemmas in counts.items():
         forms[form, xpos].update(lemmas)
     exceptions = {}
-    for (form, upos, xpos), lemmas in sorted(counts.items()):
+    for form, upos, xpos in sorted(counts):
         total = forms[form, xpos]
         lemma, number = total.most_common(1)[0]
         if number < SURE * sum(total.values()) or (number < 2 and upos in ("PROPN", "X")):

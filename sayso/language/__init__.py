@@ -4,8 +4,8 @@
     embed(reader, texts)   one vector a short text
     write_conllu(doc, id)  CoNLL-U
 
-`tokenize` cuts words, `windows` packs them for the network, `network` runs it, `decode` makes sentences, trees and names
-of its scores, `component` writes them into a `Doc`. Words of English are data in `en/`.
+`tokenize` cuts words, `windows` packs them for the network, `network` runs it, `decode` makes sentences, trees and
+names of its scores, `component` writes them into a `Doc`. Words of English are data in `en/`.
 """
 
 from sayso.language.conllu import write_conllu

@@ -1,7 +1,7 @@
 """The reader as a spaCy component: one batched pass that fills a `Doc`.
 
-Fills pos_, tag_, morph, lemma_, head, dep_ (Universal Dependencies), sentence starts, ents (PERSON ORG PLACE GROUP EVENT
-THING), and in `doc.user_data`:
+Fills pos_, tag_, morph, lemma_, head, dep_ (Universal Dependencies), sentence starts, ents (PERSON ORG PLACE GROUP
+EVENT THING), and in `doc.user_data`:
 
     sayso.sentence_vectors   float16 (sentences, 384), normalised, in the order of doc.sents
     sayso.factuality         float32 (tokens), -3 did not happen … 3 happened; meaningful at predicates
@@ -11,7 +11,7 @@ THING), and in `doc.user_data`:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import pairwise, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.symbols import IDS
 
-from sayso.language.decode import best_names, best_tree, sentence_starts
+from sayso.language.decode import agreed_labels, best_names, best_tree, label_scores, sentence_starts
 from sayso.language.network import WINDOW, Network, Scores, batches
 from sayso.language.windows import Words, cut_windows, paragraph_breaks
 
@@ -45,7 +45,7 @@ class _Reading:
     tokens: NDArray[np.int64]  # index of each word among the document's tokens
     words: Words | None
     columns: dict[str, NDArray[Any]]
-    names: list[tuple[int, int, str]]
+    names: list[tuple[int, int, str, dict[str, float]]]  # (first word, end, label, score of each label)
     vectors: list[tuple[int, NDArray[np.float32]]]  # (first word of the sentence, its vector)
 
 
@@ -116,8 +116,8 @@ class SaysoReader:
         count = len(forms)
         columns: dict[str, NDArray[Any]] = {
             "pos": np.zeros(count, np.uint64), "tag": np.zeros(count, np.uint64), "morph": np.zeros(count, np.uint64),
-            "lemma": np.zeros((count, 3), np.int64), "head": np.zeros(count, np.int64), "dep": np.zeros(count, np.uint64),
-            "fact": np.zeros((count, 2), np.float32)}  # fmt: skip
+            "lemma": np.zeros((count, 3), np.int64), "head": np.zeros(count, np.int64),
+            "dep": np.zeros(count, np.uint64), "fact": np.zeros((count, 2), np.float32)}  # fmt: skip
         return _Reading(doc, np.array(tokens, np.int64), words, columns, [], [])
 
     def _decode(self, scores: Scores, windows: list[tuple[_Reading, int, int]]) -> None:
@@ -131,15 +131,16 @@ class SaysoReader:
             size = end - start
             starts = sentence_starts(scores.start[row : row + size], reading.words.breaks[start:end])
             edges = [*np.flatnonzero(starts).tolist(), size]
-            for left, right in zip(edges, edges[1:], strict=False):
+            for left, right in pairwise(edges):
                 arcs = scores.arcs[index, left:right, left:right]
                 low, high = row + left, row + right
                 np.fill_diagonal(arcs, scores.root[low:high])
                 heads[low:high] = low + best_tree(arcs)
                 means.append(scores.hidden[scores.first[low] : scores.last[high - 1] + 1].mean(0))
                 owners.append((reading, start + left))
-            reading.names += [(start + first, start + last, label) for first, last, label
-                              in best_names(scores.names[row : row + size], self.network.labels["names"])]  # fmt: skip
+            tags, said = self.network.labels["names"], scores.names[row : row + size]
+            reading.names += [(start + first, start + last, label, label_scores(said, first, last, tags))
+                              for first, last, label in best_names(said, tags)]  # fmt: skip
             row += size
         relations, vectors = self.network.finish(scores.relation, heads, np.stack(means))
         for (reading, place), vector in zip(owners, vectors, strict=True):
@@ -190,11 +191,14 @@ class SaysoReader:
             heads[1:] = -np.arange(1, count)
             table[1:, 5] = self.vocab.strings.add("dep")
         table[:, 4] = heads.astype(np.uint64)
-        for first, end, label in reading.names:
-            left, right = int(tokens[first]), int(tokens[end - 1]) + 1
+        spans = [(int(tokens[first]), int(tokens[end - 1]) + 1) for first, end, _, _ in reading.names]
+        labels = agreed_labels([" ".join(doc[left:right].text.split()) for left, right in spans],
+                               [scores for _, _, _, scores in reading.names],
+                               [label for _, _, label, _ in reading.names])  # fmt: skip
+        for (left, right), label in zip(spans, labels, strict=True):
             table[left:right, 6], table[left, 6] = 1, 3
             table[left:right, 7] = self.vocab.strings.add(label)
-        doc.from_array(_ATTRIBUTES, table)
+        doc.from_array(_ATTRIBUTES, table)  # type: ignore[arg-type]
 
     def _lemmas(self, reading: _Reading) -> NDArray[np.uint64]:
         """Hashes of the words' lemmas."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
 
 SHUT = -1e9
 
@@ -24,10 +25,10 @@ def sentence_starts(start: Floats, breaks: NDArray[Any]) -> NDArray[np.bool_]:
     """Whether a sentence starts at each word of a window; paragraphs and the window's first word always do."""
     starts = (start > 0) | (breaks > 0)
     starts[0] = True
-    return starts
+    return np.asarray(starts, np.bool_)
 
 
-def best_tree(arcs: Floats) -> NDArray[np.int64]:
+def best_tree(arcs: Floats) -> Ints:
     """Heads of the best tree with one root. arcs[i, j]: score of j as head of i; the diagonal scores the root.
 
     The root is its own head. Greedy when that is a tree, else the maximum spanning tree (Chu-Liu-Edmonds) under
@@ -37,7 +38,7 @@ def best_tree(arcs: Floats) -> NDArray[np.int64]:
     [1, 1, 1]
     """
     size = len(arcs)
-    heads = arcs.argmax(1)
+    heads: Ints = arcs.argmax(1)
     places = np.arange(size)
     roots = np.flatnonzero(heads == places)
     if len(roots) == 1 and _reaches(heads):
@@ -64,13 +65,13 @@ def _reaches(heads: NDArray[np.int64]) -> bool:
     return bool((heads[seen] == seen).all())
 
 
-def _spanning_tree(scores: Floats, root: int) -> NDArray[np.int64]:
+def _spanning_tree(scores: Floats, root: int) -> Ints:
     """Chu-Liu-Edmonds, contracting cycles one at a time; scores[i, j] is j as head of i."""
     size = len(scores)
     work = scores.astype(np.float64).copy()
     np.fill_diagonal(work, SHUT)
     work[root] = SHUT
-    heads = work.argmax(1)
+    heads: Ints = work.argmax(1)
     heads[root] = root
     cycle = _find_cycle(heads, root)
     if cycle is None:
@@ -121,11 +122,8 @@ def _transitions(tags: tuple[str, ...]) -> Floats:
     allowed = np.full((len(tags), len(tags)), SHUT, np.float32)
     for i, left in enumerate(tags):
         for j, right in enumerate(tags):
-            if left[0] in "BI":
-                fits = right[0] in "IE" and left[2:] == right[2:]
-            else:
-                fits = right[0] in "OBS"
-            if fits:
+            inside = left[0] in "BI"
+            if right[0] in "IE" and left[2:] == right[2:] if inside else right[0] in "OBS":
                 allowed[i, j] = 0
     return allowed
 
@@ -155,7 +153,43 @@ def best_names(scores: Floats, tags: Sequence[str]) -> list[tuple[int, int, str]
     return names
 
 
-def _viterbi(scores: Floats, shut: Floats, begins: Floats, ends: Floats) -> NDArray[np.int64]:
+def label_scores(scores: Floats, first: int, end: int, tags: Sequence[str]) -> dict[str, float]:
+    """Log-probability of each label for the words first … end - 1 as one name."""
+    sides = "S" if end - first == 1 else "B" + "I" * (end - first - 2) + "E"
+    labels = [tag[2:] for tag in tags if tag[0] == "S"]
+    return {label: sum(float(scores[first + step, tags.index(f"{side}-{label}")]) for step, side in enumerate(sides))
+            for label in labels}  # fmt: skip
+
+
+def agreed_labels(forms: Sequence[str], scores: Sequence[dict[str, float]], labels: Sequence[str]) -> list[str]:
+    """One label for all names of one form in a document: «Coron» is a town throughout, if mostly.
+
+    forms, scores, labels: of each name, in any order; scores as `label_scores` gives them. A surname counts with the
+    full names of persons that end in it.
+
+    >>> sure, unsure = {"PLACE": -0.1, "ORG": -3.0}, {"PLACE": -1.0, "ORG": -0.9}
+    >>> agreed_labels(["Coron", "Coron"], [sure, unsure], ["PLACE", "ORG"])
+    ['PLACE', 'PLACE']
+    """
+    totals: dict[str, dict[str, float]] = {}
+    for form, score in zip(forms, scores, strict=True):
+        total = totals.setdefault(form, dict.fromkeys(score, 0.0))
+        for label, value in score.items():
+            total[label] += max(value, -6.0)
+    surnames = {form.split()[-1]: form for form, label in zip(forms, labels, strict=True)
+                if label == "PERSON" and " " in form}  # fmt: skip
+    agreed = []
+    for form, label in zip(forms, labels, strict=True):
+        total = dict(totals[form])
+        full = totals.get(surnames.get(form, ""))
+        if full is not None:
+            total = {name: value + full[name] for name, value in total.items()}
+        best = max(total, key=lambda name: (total[name], name == label))
+        agreed.append(best)
+    return agreed
+
+
+def _viterbi(scores: Floats, shut: Floats, begins: Floats, ends: Floats) -> Ints:
     total = scores[0] + begins
     back = np.zeros(scores.shape, np.int64)
     for index in range(1, len(scores)):

@@ -1,8 +1,8 @@
 """Any other spaCy pipeline as a reader: its parse turned into Universal Dependencies, its names into ours.
 
-What is lost against the shipped reader: sentence vectors, factuality and event scores; times, amounts, products and
-laws among its entities are dropped (sayso finds times and amounts by its own rules). A UD parse stays as it is; the labels
-of spaCy's own English pipelines (CLEAR) are translated, prepositions, copulas and all.
+What is lost against the shipped reader: sentence vectors, factuality and event scores; times, amounts and laws among
+its entities are dropped (sayso finds times and amounts by its own rules). A UD parse stays as it is; the labels
+of spaCy's own English pipelines (CLEAR) are translated, prepositions and copulas included.
 """
 
 from __future__ import annotations
@@ -37,8 +37,7 @@ _CLEAR_SIGNS = frozenset({"dobj", "pobj", "nsubjpass"})
 def adapt_pipeline(pipeline: str | Language) -> Language:
     """The pipeline with a last component that gives UD labels and our names; errors when it has no parse."""
     nlp = _load(pipeline) if isinstance(pipeline, str) else pipeline
-    if not any(hasattr(component, "labels") and "parser" in name or name.startswith(("sayso_reader", "stanza", "udpipe"))
-               for name, component in nlp.pipeline):  # fmt: skip
+    if not any("parser" in name or name.startswith(("sayso_reader", "stanza", "udpipe")) for name in nlp.pipe_names):
         raise ReaderError(f"the pipeline {nlp.meta.get('name')} with {', '.join(nlp.pipe_names) or 'nothing in it'}",
                           accepted="a spaCy pipeline with a dependency parser",
                           do="take one such as en_core_web_sm, or leave --pipeline out")  # fmt: skip
@@ -70,7 +69,7 @@ def universal(doc: Doc) -> Doc:
         table = np.zeros((len(doc), 2), np.uint64)
         table[:, 0] = (np.array(heads) - np.arange(len(doc))).astype(np.uint64)
         table[:, 1] = [doc.vocab.strings.add(relation) for relation in relations]
-        doc.from_array([HEAD, DEP], table)
+        doc.from_array([HEAD, DEP], table)  # type: ignore[arg-type]
     return doc
 
 

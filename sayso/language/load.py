@@ -20,8 +20,8 @@ def load_reader(pipeline: str | Language | None = None, *, threads: int = 1, fol
     """A spaCy pipeline that fills tags, lemmas, heads, names and sentence vectors.
 
     pipeline: None for the model that ships; else a spaCy pipeline or the name of an installed one, which must parse
-    (UD or CLEAR labels; CLEAR ones are translated, and there are no sentence vectors and no factuality). threads: of the
-    matrix products; one is best when several processes read. folder: other weights, made by `training/export.py`.
+    (UD or CLEAR labels; CLEAR ones are translated, and there are no sentence vectors and no factuality). threads: of
+    the matrix products; one is best when several processes read. folder: other weights, made by `training/export.py`.
 
     >>> [entity.text for entity in load_reader()("Ursula Berg met Nokia in Oslo.").ents]
     ['Ursula Berg', 'Nokia', 'Oslo']

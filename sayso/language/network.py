@@ -31,9 +31,9 @@ BATCH = 1536  # pieces a batch
 class Scores:
     """What the network says about the words of a batch of windows, one row a word, window after window.
 
-    upos, xpos, feats, lemma: numbers of the best classes. start: log-odds of a sentence's start. arcs: (windows, words a
-    window, words a window), the score of the second word as head of the first; root: of having none. relation: features
-    for `Network.finish`. names: log-probabilities of BIOES tags. fact: (factuality, log-odds of an event).
+    upos, xpos, feats, lemma: numbers of the best classes. start: log-odds of a sentence's start. arcs: (windows, words
+    a window, words a window), the score of the second word as head of the first; root: of having none. relation:
+    features for `Network.finish`. names: log-probabilities of BIOES tags. fact: (factuality, log-odds of an event).
     hidden: (pieces, 384), the encoder's last layer; first, last: each word's pieces in it.
     """
 
@@ -94,7 +94,9 @@ class Network:
             "lengths": batch.lengths.astype(np.int32), "first": first.astype(np.int32),
             "last": last.astype(np.int32), "grid": grid.astype(np.int32)})  # fmt: skip
         columns = {4, 6}
-        return Scores(*[value[:, 0] if index in columns else value for index, value in enumerate(found)], first, last)
+        places: list[Any] = [first, last]
+        flat: list[Any] = [value[:, 0] if index in columns else value for index, value in enumerate(found)]
+        return Scores(*flat, *places)
 
     def finish(self, features: NDArray[np.float32], heads: NDArray[Any],
                means: NDArray[np.float32]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:  # fmt: skip

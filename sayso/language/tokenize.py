@@ -79,7 +79,7 @@ def ud_tokenizer(nlp: Language) -> Tokenizer:
         rules=rules,
         prefix_search=compile_prefix_regex([*_RUNS, *(defaults.prefixes or [])]).search,
         suffix_search=compile_suffix_regex([*_RUNS, *(defaults.suffixes or [])]).search,
-        infix_finditer=compile_infix_regex(_infixes(list(defaults.infixes or []))).finditer,
+        infix_finditer=compile_infix_regex(_infixes([str(rule) for rule in defaults.infixes or []])).finditer,
         token_match=defaults.token_match,
         url_match=defaults.url_match,
     )
