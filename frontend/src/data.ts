@@ -10,6 +10,8 @@ export type LinkRow = [number, number, string, string, string];
 /** speaker, day, low, best, high, claim, words. */
 export type TollRow = [string, string | null, number | null, number | null, number | null, number, string];
 
+/** id, status, low, high, heading (null for a bare mention), rank. */
+export type EventData = [string, Status, string | null, string | null, string | null, number];
 export interface EventRow {
   id: string;
   title: string;
@@ -43,7 +45,7 @@ export interface Graph {
 export interface Island {
   claims: ClaimRow[];
   links: LinkRow[];
-  events: EventRow[];
+  events: EventData[];
   names: string[];
   reports: string[];
   places: PlaceRow[];
@@ -51,6 +53,15 @@ export interface Island {
   graph: Graph;
   box: [number, number, number, number] | null;
   outlines: Topology<{ countries: GeometryCollection<{ name: string }> }> | null;
+}
+
+/** The events with their claims; a bare mention is only in the page. */
+export function eventRows(island: Pick<Island, "events" | "claims">): EventRow[] {
+  const claims: number[][] = island.events.map(() => []);
+  island.claims.forEach(([, , event], number) => claims[event]?.push(number));
+  return island.events.flatMap(([id, status, low, high, title, rank], n) =>
+    title === null ? [] : [{ id, status, low, high, title, rank, claims: claims[n]! }],
+  );
 }
 
 export const DAY = 86_400_000;

@@ -1,5 +1,5 @@
 // Makes the plain page richer: charts, one filter for all of it, the claim panel, search and keys.
-import type { Island } from "./data.ts";
+import { eventRows, type Island } from "./data.ts";
 import { make, pressable, reveal } from "./dom.ts";
 import { Filter, numbersOf } from "./filter.ts";
 import { drawGraph } from "./graph.ts";
@@ -52,7 +52,7 @@ function drawCharts(root: HTMLElement): void {
   for (const box of root.querySelectorAll<HTMLElement>("[data-chart]")) {
     switch (box.dataset["chart"]) {
       case "timeline":
-        drawTimeline(box, island.events, filter);
+        drawTimeline(box, eventRows(island), filter);
         break;
       case "map":
         drawMap(box, island, filter);
@@ -167,4 +167,4 @@ const watch = new IntersectionObserver((entries) => {
 });
 for (const story of document.querySelectorAll("article.story")) watch.observe(story);
 if (location.hash) goTo(location.hash);
-document.documentElement.dataset["ready"] = "yes";
+document.documentElement.dataset["ready"] = String(Math.round(performance.now()));

@@ -69,7 +69,7 @@ export class Panel {
     box.append(who);
     const ways = make("p", "ways");
     const happening = island.events[event];
-    if (happening) ways.append(link(`e-${happening.id}`, happening.title, `s-${happening.status}`), " ");
+    if (happening?.[4]) ways.append(link(`e-${happening[0]}`, happening[4], `s-${happening[1]}`), " ");
     ways.append(link(`c-${id}`, "the words in the report", "src"));
     box.append(ways);
     const links = linksOf(island, number);

@@ -8,7 +8,7 @@ export function folded(text: string): string {
 /** One searchable line a claim: its words, who says it through whom, its outlet, its event. */
 export function searchLines(island: Pick<Island, "claims" | "events" | "reports" | "names">, words: string[]): string[] {
   return island.claims.map(([, report, event, speaker, , via], n) =>
-    folded([words[n], ...[speaker, ...via].map((name) => island.names[name]), island.reports[report], island.events[event]?.title].join(" ")),
+    folded([words[n], ...[speaker, ...via].map((name) => island.names[name]), island.reports[report], island.events[event]?.[4]].join(" ")),
   );
 }
 

@@ -9,10 +9,10 @@ from sayso.dossier.cards import notes_of
 from sayso.dossier.graph import source_graph
 from sayso.dossier.index import Index, report_name
 from sayso.dossier.outlines import outlines_in, view_box
-from sayso.dossier.rank import strongest_first
+from sayso.dossier.rank import is_mention, strongest_first
 from sayso.dossier.view import StoryView
 from sayso.dossier.words import plain, sentence, shortened
-from sayso.records import Page, Place, Story
+from sayso.records import Event, Page, Place, Story
 
 
 def island_of(story: Story, view: StoryView, pages: dict[str, Page]) -> dict[str, Any]:
@@ -44,16 +44,7 @@ def island_of(story: Story, view: StoryView, pages: dict[str, Page]) -> dict[str
             if link.left in index.number and link.right in index.number
         ],
         "events": [
-            {
-                "id": e.id,
-                "title": plain(sentence(shortened(e.title, 110))),
-                "status": e.status,
-                "low": e.low,
-                "high": e.high,
-                "claims": index.numbers(e.claims),
-                "rank": ranks[e.id],
-            }
-            for e in story.events
+            [event.id, event.status, event.low, event.high, _title(event, index), ranks[event.id]] for event in story.events
         ],
         "reports": [plain(report_name(report)) for report in story.reports],
         "places": _places(story, index),
@@ -69,6 +60,11 @@ def island_of(story: Story, view: StoryView, pages: dict[str, Page]) -> dict[str
         "box": box,
         "outlines": outlines_in(box) if box else None,
     }
+
+
+def _title(event: Event, index: Index) -> str | None:
+    """The heading, where the script cannot take it from a card: a bare mention has none."""
+    return None if is_mention(event, index) else plain(sentence(shortened(event.title, 90)))
 
 
 class Names:

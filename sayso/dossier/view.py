@@ -451,11 +451,12 @@ def report_text(report: Report, index: Index, anchored: set[str]) -> Markup:
         inner = min(over, key=lambda claim: (claim.end - claim.start, claim.start))
         fresh = [claim for claim in over if claim.id not in started]
         started |= {claim.id for claim in fresh}
-        parts += [Markup('<i id="c-{}"></i>').format(claim.id) for claim in fresh]
+        parts += [Markup('<i id="c-{}"></i>').format(claim.id) for claim in fresh[:-1]]
+        name = Markup(' id="c-{}"').format(fresh[-1].id) if fresh else ""
         event = index.event_of.get(inner.id)
         href = f"q-{inner.id}" if inner.id in anchored else f"e-{event.id}" if event else f"c-{inner.id}"
         numbers = " ".join(str(index.number[claim.id]) for claim in reversed(over))
-        parts.append(Markup('<a class="{}" data-c="{}" href="#{}">{}</a>').format(dress(inner), numbers, href, words))
+        parts.append(Markup('<a{} class="{}" data-c="{}" href="#{}">{}</a>').format(name, dress(inner), numbers, href, words))
     return Markup("").join(parts)
 
 
