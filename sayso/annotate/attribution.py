@@ -20,6 +20,7 @@ from sayso.annotate.clauses import subject_of
 from sayso.annotate.cues import Cue, cue_words, pick, verb_uses
 from sayso.annotate.tree import Tree
 from sayso.language.en import cues as words
+from sayso.language.en import depiction as pictures
 from sayso.language.en import speakers as people
 
 Chars = tuple[int, int]
@@ -77,6 +78,8 @@ def _inside_another(a: Attribution, found: list[Attribution]) -> bool:
 def _naming(tree: Tree, a: Attribution) -> bool:
     """Frames that tell no attitude of anybody: «a device called X», «to find a solution», «his popularity shows»."""
     lemma = tree.lemma[a.word]
+    if a.source_word is not None and lemma in pictures.SHOWS.split() and _shows(tree, a.source_word):
+        return True
     if a.source_word is not None and lemma in words.SHOWING.split() and tree.pos[a.word] == "VERB" and not _knows(tree, a.source_word):
         return True
     if a.source_word is not None and a.use.group == "thought" and tree.lower[a.source_word] in words.GENERIC.split():
@@ -90,6 +93,13 @@ def _naming(tree: Tree, a: Attribution) -> bool:
 
 
 # ---------------------------------------------------------------- verbs
+
+
+def _shows(tree: Tree, word: int) -> bool:
+    """Whether a subject is a picture or a work, whose content nobody says: that is a matter of `worlds`."""
+    if tree.lower[word] in ("that", "which") and tree.dep[word] == "nsubj":
+        word = tree.head[tree.head[word]]
+    return tree.lemma[word] in (*pictures.PICTURES.split(), *pictures.WORKS.split())
 
 
 def _knows(tree: Tree, word: int) -> bool:
@@ -140,6 +150,8 @@ def verb_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution |
 def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[int], int | None] | None:
     """(use, frame, words that head the content's parts, addressee) of a verb in the active."""
     clause = tree.kid(i, "ccomp", "csubj") if tree.kid(i, "ccomp") is not None else None
+    if tree.lemma[i] == "plead" and any(tree.lemma[k] == "guilty" for k in tree.kids[i]):
+        return None
     infinitive = tree.kid(i, "xcomp")
     obj, iobj = tree.kid(i, "obj"), tree.kid(i, "iobj")
     if clause is None:
@@ -470,7 +482,7 @@ def _beside(tree: Tree, i: int, subject: int) -> int | None:
 def source_span(tree: Tree, k: int, cue: int) -> Chars:
     """The full noun phrase of a source: titles and appositions, without a cue that stands inside it."""
     held = [w for w in tree.kids[k] if tree.within(cue, w)] + [
-        w for w in tree.kids_of(k, "case", "punct", "parataxis", "mark", "cop") if w < k or tree.dep[w] == "parataxis"
+        w for w in tree.kids_of(k, "case", "cc", "punct", "parataxis", "mark", "cop", "dateline") if w < k or tree.dep[w] == "parataxis"
     ]
     span = [w for w in tree.subtree(k, held)]
     first, last = k, k + 1

@@ -127,6 +127,17 @@ def _modals(tree: Tree, clause: Clause, firm: Firmness) -> None:
     lowers = {tree.lower[k]: k for i in (pred, *clause.raised) for k in tree.kids_of(i, "aux")}
     lemma = tree.lemma[pred] if tree.pos[pred] in ("VERB", "AUX") and tree.kid(pred, "cop") is None else "be"
     past = _perfect(tree, pred)
+    if {"can", "could", "ca"} & lowers.keys() and firm.polarity < 0 and lemma in ("rule", "exclude", "discount", "preclude"):
+        firm.polarity = 1
+        firm.weaken("possible")
+        if "can" in lowers or "ca" in lowers:
+            firm.remove("hypothetical")
+            firm.stance = "predicts"
+        return
+    if "could" in lowers and not past and (firm.polarity < 0 or lemma in listed("SENSED")):
+        return  # «could not be found», «could be heard»: that much is certain
+    if "can" in lowers and not clause.passive and firm.polarity > 0 and tree.pos[pred] == "VERB" and lemma not in listed("SENSED"):
+        firm.remove("hypothetical", soft=True)
     if lowers.keys() & listed("MAY"):
         firm.weaken("possible")
         progressive = tree.tag[pred] == "VBG"

@@ -187,8 +187,9 @@ def subject_of(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, bool]:
         if controller is not None and tree.lemma[above] not in words.SUBJECT_CONTROL.split():
             return controller, False
         return subject_of(tree, above, depth + 1)[0], False
-    if dep == "advcl":
-        return subject_of(tree, above, depth + 1)[0], False
+    if dep in ("advcl", "obl"):
+        accused = tree.kid(above, "obj", "nsubj:pass") if tree.case(i) in ("of", "for") and tree.tag[i] == "VBG" else None
+        return (accused if accused is not None else subject_of(tree, above, depth + 1)[0]), False
     return None, False
 
 
@@ -200,7 +201,7 @@ def event_nouns() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(events.EVENTS.split()), frozenset(events.EVENTS_WITH_ARGUMENTS.split())
 
 
-SURE, UNSURE = 0.6, 0.25  # the reader's event probability from which a noun is one, and below which a listed one is not
+SURE, UNSURE = 0.9, 0.25  # the reader's event probability from which a noun is one, and below which a listed one is not
 
 
 def find_nominals(tree: Tree) -> list[Clause]:
@@ -210,7 +211,7 @@ def find_nominals(tree: Tree) -> list[Clause]:
     for i, lemma in enumerate(tree.lemma):
         if tree.pos[i] not in ("NOUN", "PROPN") or tree.dep[i] in ("flat", "fixed", "goeswith"):
             continue
-        if tree.kid(i, "cop", "nsubj") is not None:
+        if tree.kid(i, "cop", "nsubj") is not None or lemma in words.NOT_EVENTS.split():
             continue
         if tree.event:
             listed = UNSURE if lemma in always else (SURE + UNSURE) / 2 if lemma in with_arguments else SURE

@@ -35,6 +35,8 @@ def kind_of(tree: Tree, clause: Clause) -> Kind:
     lemma = tree.lemma[pred]
     if tree.kid(pred, "cop") is not None and tree.pos[pred] not in ("NOUN", "VERB"):
         return None, None
+    if tree.pos[pred] == "NOUN" and lemma in words.VERBS_ONLY.split():
+        return _gunfire(tree, pred, lemma)
     beside = _beside(tree, clause)
     for wanted, kind, mode in lexicon().get(lemma, ()):
         if wanted and not any(wanted == known for known in beside):
@@ -42,6 +44,14 @@ def kind_of(tree: Tree, clause: Clause) -> Kind:
         if not wanted and any(f"+{word}" in beside for word in words.NOT_WITH.get(lemma, "").split()):
             continue
         return kind, mode or (_mode(tree, pred) if kind == "ASSAULT" else None)
+    return None, None
+
+
+def _gunfire(tree: Tree, pred: int, lemma: str) -> Kind:
+    """«anti-aircraft fire», «tear-gas fire»: a fire with a weapon before it."""
+    means = {tree.lemma[k] for k in range(max(0, pred - 3), pred)}
+    if lemma == "fire" and means & {"aircraft", "gun", "machine", "artillery", "rifle", "mortar", "rocket", "sniper", "small-arms", "arm", "anti-aircraft"}:
+        return "ASSAULT", "firearms"
     return None, None
 
 

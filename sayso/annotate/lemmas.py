@@ -6,7 +6,7 @@ from functools import cache
 
 _VOWELS = set("aeiou")
 _WITH_E = ("c", "v", "z", "u", "dg", "rg", "ng_", "at", "ir", "ur", "bl", "tl", "dl", "gl", "pl", "fl", "us", "as", "is", "os", "ys", "ut", "id", "ud",
-           "iz", "ns", "ps", "rs", "iv", "ov", "av", "uk", "ok", "ik", "in_", "um", "im_", "lv", "rv", "ys", "ak_", "cr")  # fmt: skip
+           "iz", "ns", "ps", "rs", "iv", "ov", "av", "uk", "ok", "ik", "ag", "in_", "um", "im_", "lv", "rv", "ys", "ak_", "cr")  # fmt: skip
 
 
 @cache

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.annotate.gazetteer import CAPITAL, Entry, Gazetteer
 from sayso.annotate.places_context import home_countries, home_names, peoples
 from sayso.annotate.places_keys import fold
 from sayso.annotate.places_mentions import Mention, find_mentions, title_mentions
-from sayso.annotate.places_ranking import Name, rank
+from sayso.annotate.places_ranking import Name, gather, rank
 from sayso.language.en.place_words import LOCATIVE, SPEAKING
 from sayso.records import Page, Place, Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+BETWEEN = re.compile(r",? (?:and |or |the |in )*|,? ?(?:&|and/or) |,\s+")
 
 
 def find_places(doc: Doc, page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -49,14 +52,25 @@ def locate(mentions: list[Mention], report: Report, text: str, gazetteer: Gazett
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in [*mentions, *title_mentions(report.title or "", gazetteer)]:
         groups[sense(mention)].append(mention)
-    shown = {sense(mention) for mention in mentions}
-    names = [Name(key, tuple(group), group[0].entries, key in shown) for key, group in groups.items()]
+    beside = enumerated(mentions, text)
+    names = [gather(key, group, beside[key]) for key, group in groups.items()]
     homes = home_names(report, gazetteer)
-    names += [Name(f"home {number}", (), entries, shown=False) for number, entries in enumerate(homes)]
+    names += [Name(f"home {number}", "", 1, entries) for number, entries in enumerate(homes)]
     known = peoples(text)
     for country in home_countries(report):
         known[country] += 2
     return rank(names, known)
+
+
+def enumerated(mentions: list[Mention], text: str) -> dict[str, list[str]]:
+    """The names that each name is enumerated with: those before and after it, with «,» or «and» between."""
+    beside: dict[str, list[str]] = defaultdict(list)
+    for left, right in pairwise(mentions):
+        between = text[left.end : right.start]
+        if len(between) < 12 and BETWEEN.fullmatch(between) and not left.qualifiers and not right.qualifiers:
+            beside[sense(left)].append(sense(right))
+            beside[sense(right)].append(sense(left))
+    return beside
 
 
 def sense(mention: Mention) -> str:

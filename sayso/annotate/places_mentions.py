@@ -101,18 +101,20 @@ def find_mentions(text: str, entities: Sequence[Entity], starts: set[int], gazet
             doubtful += [mention] if mention is not None else []
             at += 1
     sure = {mention.text for mention in found if mention.label != "PERSON"}
-    found += [mention for mention in doubtful if mention.text in sure and may_echo(mention, around, found)]
-    found += unknown_places(text, named, found)
+    taken = set().union(*(range(mention.start, mention.end) for mention in found))
+    found += [mention for mention in doubtful if mention.text in sure and may_echo(mention, around, taken)]
+    taken = taken.union(*(range(mention.start, mention.end) for mention in found))
+    found += unknown_places(text, named, taken)
     return qualify(sorted(found, key=lambda mention: mention.start), text, gazetteer)
 
 
-def may_echo(mention: Mention, around: Around, found: list[Mention]) -> bool:
+def may_echo(mention: Mention, around: Around, taken: set[int]) -> bool:
     """Whether a doubtful mention may be a place because its name is one elsewhere in the report."""
     if mention.label in ("PERSON", "THING", "EVENT") or (mention.label == "ORG" and mention.whole):
         return False
     if mention.text.casefold() in ALONE_NO_PLACE or is_ailing(mention, around.text) or is_paper(mention, around.text):
         return False
-    return not any(other.start < mention.end and mention.start < other.end for other in found)
+    return taken.isdisjoint(range(mention.start, mention.end))
 
 
 def title_mentions(title: str, gazetteer: Gazetteer) -> list[Mention]:
@@ -208,6 +210,9 @@ def holds(mention: Mention, at: int, after: int, around: Around) -> bool:
         return False
     if opens_dateline(mention, text, words[at]) and weight >= 2:
         return True
+    if mention.label != "PERSON" and not common and text[mention.end : mention.end + 2] == ", ":
+        if postal(text[mention.end + 2 : mention.end + 8], around.gazetteer):
+            return True
     if mention.label == "PLACE":
         return holds_in_place(mention, text, weight, common)
     if mention.label == "PERSON":
@@ -323,11 +328,10 @@ def strength(mention: Mention) -> int:
     return best
 
 
-def unknown_places(text: str, named: list[Named], found: list[Mention]) -> Iterator[Mention]:
-    """Names that the reader takes for places and no mention covers."""
-    taken = [(mention.start, mention.end) for mention in found]
+def unknown_places(text: str, named: list[Named], taken: set[int]) -> Iterator[Mention]:
+    """Names that the reader takes for places and that lie outside the `taken` characters."""
     for ent in named:
-        if ent.label != "PLACE" or any(start < ent.end and ent.start < end for start, end in taken):
+        if ent.label != "PLACE" or not taken.isdisjoint(range(ent.start, ent.end)):
             continue
         name = re.sub(r"^(?:[Tt]he|[Aa]n?) +|['’]s?$|[ ,.;:]+$", "", ent.text)
         start = text.find(name, ent.start)

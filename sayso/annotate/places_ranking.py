@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.annotate.gazetteer import ADMIN2, CAPITAL, Entry
 from sayso.annotate.places_mentions import Mention
@@ -21,12 +21,28 @@ MOST_CANDIDATES = 40
 
 @dataclass(frozen=True)
 class Name:
-    """One name of the report with all its mentions; `shown` is False for one that only the title or address has."""
+    """One name of the report: how often it stands there, its candidates, and what its mentions say of them all.
 
+    `qualifiers` are the regions named after its comma, `kinds` what the words beside it call it, `beside` the keys of
+    the names it is enumerated with.
+    """
+
+    key: str
     text: str
-    mentions: tuple[Mention, ...]
+    times: int
     entries: tuple[Entry, ...]
-    shown: bool = True
+    qualifiers: tuple[Entry, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    beside: tuple[str, ...] = ()
+
+
+def gather(key: str, mentions: list[Mention], beside: list[str]) -> Name:
+    """The name that these mentions share; `beside` are the keys of the names it is enumerated with."""
+    qualifiers = {region.number: region for mention in mentions for region in mention.qualifiers}
+    kinds = frozenset(mention.kind for mention in mentions if mention.kind)
+    return Name(
+        key, mentions[0].text, len(mentions), mentions[0].entries, tuple(qualifiers.values()), kinds, tuple(beside)
+    )
 
 
 @dataclass
@@ -37,6 +53,7 @@ class Picture:
     named: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     points: list[tuple[float, float, float, str]] = field(default_factory=list)
     total: float = 1e-9
+    best: dict[str, Entry] = field(default_factory=dict)
 
 
 Fact = Callable[[Entry, Name, Picture], float]
@@ -58,6 +75,26 @@ def is_country(entry: Entry, name: Name, picture: Picture) -> float:
 def is_division(entry: Entry, name: Name, picture: Picture) -> float:
     """A first order division or listed region."""
     return float(entry.level == 1)
+
+
+def is_division_of_its_city(entry: Entry, name: Name, picture: Picture) -> float:
+    """A division that has its name from a city in it («Havana», «Córdoba»): the city is meant."""
+    if entry.level not in (1, ADMIN2):
+        return 0.0
+    return float(any(other.level in (3, CAPITAL) and other.region == entry.region for other in name.entries))
+
+
+def neighbours_are_alike(entry: Entry, name: Name, picture: Picture) -> float:
+    """Names in one enumeration are of one level: «Alberta, Ontario and New Brunswick» are provinces of one country."""
+    beside = [picture.best[key] for key in name.beside if key in picture.best]
+    alike = [other for other in beside if rank_of(other) == rank_of(entry)]
+    same = [other for other in alike if other.country == entry.country or entry.level == 0]
+    return (len(alike) + len(same)) / (2 * len(beside)) if beside else 0.0
+
+
+def rank_of(entry: Entry) -> int:
+    """Country, division, county, or anything else, for the comparison of neighbours."""
+    return entry.level if entry.level in (0, 1, ADMIN2, 4) else 3
 
 
 def is_county(entry: Entry, name: Name, picture: Picture) -> float:
@@ -97,15 +134,14 @@ def is_spelt_so(entry: Entry, name: Name, picture: Picture) -> float:
 
 def is_qualified(entry: Entry, name: Name, picture: Picture) -> float:
     """A region that contains it stands after the comma: «London, Ontario»."""
-    return float(any(contains(region, entry) for mention in name.mentions for region in mention.qualifiers))
+    return float(any(contains(region, entry) for region in name.qualifiers))
 
 
 def is_called_so(entry: Entry, name: Name, picture: Picture) -> float:
     """The words beside it say what kind it is: «Hubei province», «the city of Miranda»; -1 if another."""
-    kinds = {mention.kind for mention in name.mentions if mention.kind}
-    if not kinds:
+    if not name.kinds:
         return 0.0
-    return 1.0 if entry.kind in kinds else -1.0
+    return 1.0 if entry.kind in name.kinds else -1.0
 
 
 def country_is_named(entry: Entry, name: Name, picture: Picture) -> float:
@@ -137,8 +173,8 @@ def is_near(entry: Entry, name: Name, picture: Picture) -> float:
     if entry.lat is None or entry.lon is None or entry.level == 0:
         return 0.0
     pull = 0.0
-    for lat, lon, weight, text in picture.points:
-        if text != name.text and abs(lat - entry.lat) < 12:  # farther off it would add nothing
+    for lat, lon, weight, key in picture.points:
+        if key != name.key and abs(lat - entry.lat) < 12:  # farther off it would add nothing
             pull += weight / (1 + (distance(entry.lat, entry.lon, lat, lon) / 150) ** 2)
     return pull / (1 + pull)
 
@@ -154,6 +190,7 @@ WEIGHTS: list[tuple[Fact, float]] = [
     (has_people, 3.0),
     (is_country, 1.2),
     (is_division, 0.4),
+    (is_division_of_its_city, -0.6),
     (is_county, 0.6),
     (is_bare_county, -0.8),
     (is_listed, 0.6),
@@ -171,6 +208,7 @@ REPORT_WEIGHTS: list[tuple[Fact, float]] = [
     (country_share, 1.2),
     (division_share, 0.8),
     (is_near, 0.8),
+    (neighbours_are_alike, 0.8),
 ]
 
 
@@ -180,17 +218,17 @@ REPORT_WEIGHTS: list[tuple[Fact, float]] = [
 def rank(names: list[Name], known: Counter[str]) -> dict[str, Entry]:
     """The place meant by each name, by its text; `known` are regions that peoples and the outlet speak for."""
     names = [cut(name) for name in names if name.entries]
-    priors = {name.text: [prior(entry, name) for entry in name.entries] for name in names}
-    best = {name.text: choose(name, priors[name.text]) for name in names}
+    priors = {name.key: [prior(entry, name) for entry in name.entries] for name in names}
+    best = {name.key: choose(name, priors[name.key]) for name in names}
     for _ in range(ROUNDS):
         picture = draw(names, best, known)
         settled = dict(best)
         for name in names:
             if len(name.entries) > 1:
-                add(picture, name, best[name.text], -1)
-                scores = zip(priors[name.text], name.entries, strict=True)
-                settled[name.text] = choose(name, [p + support(entry, name, picture) for p, entry in scores])
-                add(picture, name, best[name.text], 1)
+                add(picture, name, best[name.key], -1)
+                scores = zip(priors[name.key], name.entries, strict=True)
+                settled[name.key] = choose(name, [p + support(entry, name, picture) for p, entry in scores])
+                add(picture, name, best[name.key], 1)
         if settled == best:
             break
         best = settled
@@ -218,24 +256,24 @@ def cut(name: Name) -> Name:
     """The name with no more candidates than are worth weighing, the peopled first."""
     if len(name.entries) <= MOST_CANDIDATES:
         return name
-    regions = [region for mention in name.mentions for region in mention.qualifiers]
-    kept = [entry for entry in name.entries if any(contains(region, entry) for region in regions)]
+    kept = [entry for entry in name.entries if any(contains(region, entry) for region in name.qualifiers)]
     ordered = sorted(name.entries, key=lambda entry: (-entry.population, entry.number))
-    return Name(name.text, name.mentions, tuple(dict.fromkeys([*kept, *ordered[:MOST_CANDIDATES]])), name.shown)
+    return replace(name, entries=tuple(dict.fromkeys([*kept, *ordered[:MOST_CANDIDATES]])))
 
 
 def draw(names: list[Name], best: dict[str, Entry], known: Counter[str]) -> Picture:
     """The picture of the report that its names give when each is the place in `best`."""
     picture = Picture(total=1e-9 + sum(count for key, count in known.items() if "." not in key))
     picture.regions.update(known)
+    picture.best = best
     for name in names:
-        add(picture, name, best[name.text], 1)
+        add(picture, name, best[name.key], 1)
     return picture
 
 
 def add(picture: Picture, name: Name, entry: Entry, sign: int) -> None:
     """Puts a name's place into the picture, or (`sign` -1) takes it out."""
-    weight = sign * (1 + math.log(max(1, len(name.mentions))))
+    weight = sign * (1 + math.log(max(1, name.times)))
     if entry.country:
         picture.regions[entry.country] += weight
         picture.total += weight
@@ -244,7 +282,7 @@ def add(picture: Picture, name: Name, entry: Entry, sign: int) -> None:
     if entry.level <= 1:
         picture.named[entry.region] += sign
     if entry.lat is not None and entry.lon is not None and (entry.radius_km or 0) < 400 and sign > 0:
-        picture.points.append((entry.lat, entry.lon, weight, name.text))
+        picture.points.append((entry.lat, entry.lon, weight, name.key))
 
 
 def contains(region: Entry, entry: Entry) -> bool:
@@ -268,4 +306,4 @@ def distance(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
     return 12742 * math.asin(math.sqrt(min(1.0, h)))
 
 
-__all__ = ["REPORT_WEIGHTS", "WEIGHTS", "Name", "Picture", "contains", "distance", "rank"]
+__all__ = ["REPORT_WEIGHTS", "WEIGHTS", "Name", "Picture", "contains", "distance", "gather", "rank"]

@@ -77,7 +77,7 @@ def find_cast(tree: Tree, entities: Sequence[Entity], attributions: list[Attribu
     titles: dict[str, frozenset[str]] = {}
     for member in found:
         held = full.get(member.entity)
-        if held is None or len(member.name) > len(held.name):
+        if held is None or _fuller(member.name, held.name):
             full[member.entity] = member
         sexes[member.entity] = sexes.get(member.entity) or member.sex
         titles[member.entity] = titles.get(member.entity, frozenset()) | member.titles
@@ -97,6 +97,13 @@ def names_of(doc: Doc) -> tuple[Entity, ...]:
         key = fullest.get(span[-1].lower_, span.text) if label == "PERSON" else span.text
         found.append(Entity(span.start_char, span.end_char, label, span.text, key.lower()))  # type: ignore[arg-type]
     return tuple(found)
+
+
+def _fuller(name: str, held: str) -> bool:
+    """Whether a name tells more than the one held: longer, but no shouted line."""
+    if name.isupper() != held.isupper() and len(name) > 4:
+        return held.isupper()
+    return len(held) < len(name) < 60
 
 
 def _rank(tree: Tree, i: int, sources: set[int]) -> int:

@@ -76,6 +76,8 @@ def needs_tense(one: Found) -> bool:
 
 def read_one(one: Found, now: Narrative) -> Reading | None:
     """How an expression reads, with what was joined to it."""
+    if one.day:
+        return read_clock(one, now, one.day.rule.read(one.day, now))
     reading = one.rule.read(one, now)
     if reading is None:
         return None

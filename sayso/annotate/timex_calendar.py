@@ -130,8 +130,10 @@ def far_back(month: int, present: int) -> bool:
 
 def read_day(found: Found, now: Narrative) -> Reading | None:
     """«January 3, 2026», «Monday 18 May», «the 3rd of March», «Sunday, March eighth», «Aug. 2»."""
-    month = int(found.value("month", "month") or 0)
     day = day_number(found.many("day"), found)
+    if not found.has("month"):
+        return read_bare_day(day, now)
+    month = int(found.value("month", "month") or 0)
     if day is None:
         return None
     year, basis = stated_year(found, now)
@@ -147,6 +149,21 @@ def read_day(found: Found, now: Narrative) -> Reading | None:
     if year is None:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}" if day_exists(2024, month, day) else None, basis=now.basis)
     return Reading("DATE", f"{year:04}-{month:02}-{day:02}" if day_exists(year, month, day) else None, basis=basis)
+
+
+def read_bare_day(day: int | None, now: Narrative) -> Reading | None:
+    """«the 12th»: of the report's month, of the next where the tense is future and it is over, or of the one before."""
+    today = now.today
+    if day is None or today is None:
+        return Reading("DATE", None, basis=now.basis)
+    month = today.year * 12 + today.month - 1
+    if now.tense == "past" and day > today.day:
+        month -= 1
+    elif now.tense == "future" and day < today.day:
+        month += 1
+    year, index = divmod(month, 12)
+    value = f"{year:04}-{index + 1:02}-{day:02}" if day_exists(year, index + 1, day) else None
+    return Reading("DATE", value, basis=now.basis)
 
 
 def weekday_year(weekday: int, year: int, month: int, day: int) -> int:

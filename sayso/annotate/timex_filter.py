@@ -219,7 +219,15 @@ def check_units(one: Found, doc: Doc) -> bool:
     word = one.one("unit")
     if word in ("seconds", "secs", "quarters", "millennia") and one.words.lower(one.first) != "recent":
         return False
+    raw = one.words.text[one.start : one.end]
+    if raw[0].isupper() and raw.split()[-1][0].isupper() and one.first and one.words.codes[one.first - 1] not in ".\n":
+        return False  # CBS's «60 Minutes»
     return after(one) != "old" and before(one) not in ("light", "dog")
+
+
+def check_noon(one: Found, doc: Doc) -> bool:
+    """«High Noon» is a film."""
+    return before(one) != "high"
 
 
 def check_dotted(one: Found, doc: Doc) -> bool:
@@ -360,10 +368,9 @@ def check_nth_quarter(one: Found, doc: Doc) -> bool:
 CHECKS = {
     "month": check_month, "month year": check_dated, "month day": check_dated, "day month": check_dated,
     "which month": check_dated, "year": check_year, "the season": check_season, "weekday": check_weekday,
-    "which season": check_season,
     "length": check_length, "hyphened length": check_length, "a unit": check_length, "range": check_length,
     "quarter of an hour": check_length, "units": check_units, "clock dotted": check_dotted, "clock": check_colon,
-    "half past": check_half_past, "at eight": check_at_eight, "clock digits": check_zone, "reference": check_reference,
+    "noon": check_noon, "half past": check_half_past, "at eight": check_at_eight, "clock digits": check_zone, "reference": check_reference,
     "which unit": check_unit, "the unit": check_unit, "the quarter": check_unit, "each unit": check_every,
     "daily": check_daily, "decade": check_decade, "quarter": check_nth_quarter,
 }  # fmt: skip

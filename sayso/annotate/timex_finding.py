@@ -61,7 +61,22 @@ def join_expressions(found: list[Found]) -> list[Found]:
                 joined[-1] = pair
                 continue
         joined.append(one)
-    return [with_suffix(one) for one in joined]
+    return [with_suffix(one) for one in with_later_day(joined)]
+
+
+def with_later_day(found: list[Found]) -> list[Found]:
+    """Clock times whose day stands behind a second one: «10:35 a.m. (0735 GMT) on Friday»."""
+    result = list(found)
+    for index in range(len(found) - 2):
+        first, second, third = found[index : index + 3]
+        if not ("clock" in first.rule.tags and "clock" in second.rule.tags and is_day(third) and not third.clock):
+            continue
+        words = first.words
+        between = [words.lower(at) for at in range(first.last, second.first)]
+        behind = [words.lower(at) for at in range(second.last, third.first)]
+        if between == ["("] and behind in ([")"], [")", "on"], [")", ","]):
+            result[index], result[index + 1] = replace(first, day=third), replace(second, day=third)
+    return result
 
 
 def follows_day(joined: list[Found], one: Found) -> bool:
@@ -120,8 +135,8 @@ def with_prefix(one: Found, floor: int) -> Found:
     if before[-1] in THIRDS:
         widened = replace(one, first=first - 1, mod=THIRDS[before[-1]])
         return with_article(widened, floor) if one.rule.name in ("decade", "century", "the season") else widened
-    if len(before) > 1 and before[-1] == "-" and before[-2] in THIRDS:
-        return with_article(replace(one, first=first - 2, mod=THIRDS[before[-2]]), floor)
+    if len(before) > 1 and before[-1] == "-" and before[-2] in {**THIRDS, "end": "END"}:
+        return with_article(replace(one, first=first - 2, mod=THIRDS.get(before[-2], "END")), floor)
     if len(before) > 1 and before[-1] in ("on", "in") and before[-2] in ("early", "late", "earlier"):
         if unit_of_day or one.rule.name == "the unit":
             return replace(one, first=first - 2, mod=THIRDS[before[-2]])

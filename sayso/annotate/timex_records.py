@@ -107,7 +107,10 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An expression: words `first` to `last` (exclusive), the rule's named groups, and what was joined to it."""
+    """An expression: words `first` to `last` (exclusive), the rule's named groups, and what was joined to it.
+
+    `clock` is the clock time of a day; `day` the day of a clock time, where that stands apart.
+    """
 
     rule: Rule
     words: Words
@@ -117,6 +120,7 @@ class Found:
     groups: dict[str, tuple[int, int]]
     mod: str | None = None
     clock: Found | None = None
+    day: Found | None = None
     approx: str | None = None
 
     @property

@@ -211,7 +211,7 @@ def _scenes(tree: Tree, of_word: dict[int, Referent], speech: set[int]) -> set[i
             found |= scene
         if scene:
             told = True
-        elif not narrative and opened is None and not _perfect(tree, root):
+        elif opened is None and _past(tree, root):
             current, told = None, False
         elif opened is not None:
             told = True
@@ -282,6 +282,12 @@ def _present(tree: Tree, i: int) -> bool:
         return False
     finite = [k for k in group if "VerbForm=Fin" in tree.morph[k] or tree.tag[k] in ("VBZ", "VBP", "VBD")]
     return bool(finite) and all("Tense=Pres" in tree.morph[k] or tree.tag[k] in ("VBZ", "VBP") for k in finite)
+
+
+def _past(tree: Tree, i: int) -> bool:
+    """Whether the finite verb of predicate `i` is in the simple or progressive past, or a modal stands with it."""
+    group = [i, *tree.kids_of(i, "aux", "cop")]
+    return not _perfect(tree, i) and any("Tense=Past" in tree.morph[k] and "VerbForm=Fin" in tree.morph[k] or tree.tag[k] in ("VBD", "MD") for k in group)
 
 
 def _perfect(tree: Tree, i: int) -> bool:

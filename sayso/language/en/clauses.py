@@ -9,6 +9,11 @@ RAISED_PASSIVE = (
 RAISING_ADJECTIVES = "likely unlikely certain sure set due bound about supposed"
 # Markers that say nothing of how a clause is meant; «to», «whether», «if» stay.
 EMPTY_MARKS = "that because as since while although though after before until when where so for but and or than"
+# Nouns that are pictures, people or circumstances, however much the reader takes them for happenings.
+NOT_EVENTS = (
+    "video clip footage image picture photo film movie leader situation place way thing time day people man woman source fact "
+    "traction move development character scene explosive weapon number country government official"
+)
 RELATIVES = "who which that whom whose what where when"
 # Verbs whose infinitive has their own subject, although they have an object: «promised them to go».
 SUBJECT_CONTROL = "promise vow threaten use take need"

@@ -159,7 +159,7 @@ LIGHT = (
 
 # Passives that hand on what nobody named says: «is said to», «was expected to»; of other verbs the passive says nothing.
 HEARSAY_PASSIVE = (
-    "say believe think expect report allege consider suspect estimate rumor rumour accuse presume assume understand claim know predict project see view regard "
+    "say believe think expect report allege consider suspect estimate rumor rumour accuse presume assume understand claim know predict project view regard "
     "describe call deem rate ask urge order tell quote cite blame criticize criticise condemn denounce charge"
 )
 # Verbs of showing attribute only when what shows is a source of knowledge: «polls show», not «his popularity shows».

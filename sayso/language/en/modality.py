@@ -72,3 +72,7 @@ WISHED = "want wish hope desire crave seek expect await need prefer favor favour
 NEG_RAISING = "think believe expect want suppose feel imagine reckon intend plan see"
 # Under these a clause holds, negated or not: «did not know that it had fallen».
 FACTIVE = "know realize realise forget remember notice regret acknowledge admit reveal discover learn recognize recognise mention"
+# «could be heard»: what the senses could do, they did.
+SENSED = "see hear feel smell find taste sense notice"
+# A noun under one of these did not come about: «the cancelled deal», «the launch was scrapped».
+CALLED_OFF = "cancel scrap abandon postpone avert prevent abort thwart foil shelve delay halt block"

@@ -51,7 +51,7 @@ REJECT -: reject refuse decline veto rebuff deny denial spurn rule/out oppose tu
 ACCUSE disapprove: criticize criticise condemn denounce decry deplore blame slam blast rebuke lambaste criticism condemnation mock ridicule complain lament castigate
 ACCUSE investigate: investigate probe inquiry investigation question interrogate inspect audit summon search+home look/into
 ACCUSE allege: accuse allege charge indict sue prosecute accusation allegation indictment lawsuit plead+charge prosecution trial try+court
-REQUEST -: ask request demand urge appeal call/for call/on plead beg petition implore press/for lobby seek solicit
+REQUEST -: ask request demand urge appeal call/for call/on plead/for plead/with beg petition implore press/for lobby seek solicit
 REQUEST -: invite order+not propose
 AGREE -: agree agreement accord sign+deal sign+treaty pact settle settlement treaty strike+deal reach+deal reach+agreement truce+agree vow pledge promise commit accept approve ratify
 CONSULT visit: visit host arrive/for receive+delegation fly/to+talk
@@ -65,8 +65,10 @@ RETREAT release: release free parole exchange+prisoner release+hostage
 RETREAT return: return+territory hand/over
 RETREAT disarm: disarm surrender demobilize lay/down
 RETREAT ceasefire: ceasefire cease-fire truce armistice halt+fighting stop+fighting
-RETREAT resign: resign resignation step/down quit+office abdicate flee step/aside
+RETREAT resign: resign resignation step/down quit+office abdicate step/aside
 """
+# These tell their kind as verbs only: a blast is no criticism, a fire no dismissal.
+VERBS_ONLY = "fire blast question slam order force search hit charge back praise demand ask help host ban block fine pan treat phone brief settle trade"
 # Where the object tells that a word is not meant so: «sign a guest book», «fire a coach».
 NOT_WITH = {
     "strike": "deal agreement tone balance chord bargain pose", "hit": "record high low market button target", "fight": "fire corruption cancer disease",
