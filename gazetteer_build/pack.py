@@ -115,7 +115,10 @@ def name_links(rows: list[Row], keys: ModuleType) -> set[tuple[int, int, int, in
     """(hash, place, check, whether a side name) of each name of each place; a main name is no side name as well."""
     links: dict[tuple[int, int, int], int] = {}
     for number, row in enumerate(rows):
-        forms = [(keys.fold(row.name), 0), *((keys.fold(other), 1) for other in row.others)]
+        forms = [
+            *((keys.fold(name), 0) for name in (row.name, *row.names)),
+            *((keys.fold(other), 1) for other in row.others),
+        ]
         forms += [(f"={form}", 0) for form in row.exact]
         for form, side in forms:
             if form:

@@ -33,7 +33,10 @@ Other = dict[str, Any]
 
 @dataclass(frozen=True)
 class Row:
-    """One place: `region` is the country code or `country.admin1`; `others` further names; `exact` case-bound forms."""
+    """One place: `region` is the country code or `country.admin1`.
+
+    `others` are side names, `names` further main names of our own lists, `exact` forms bound to their case.
+    """
 
     kind: int
     name: str
@@ -44,6 +47,7 @@ class Row:
     population: int = 0
     geonameid: int = 0
     others: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
 
 
@@ -155,7 +159,8 @@ def country_rows(countries: Other, forms: dict[str, list[str]]) -> Iterator[Row]
             radius=math.sqrt((country["areakm2"] or 1) / math.pi),
             population=int(country["population"] or 0),
             geonameid=int(country["geonameid"]),
-            others=tuple(dict.fromkeys([*([fact["name"]] if fact else []), *spellings, *words])),
+            others=tuple(dict.fromkeys([*([fact["name"]] if fact else []), *spellings])),
+            names=tuple(words),
             exact=tuple(form for form in forms.get(code, ()) if not form.startswith("~")),
         )
 
@@ -230,12 +235,12 @@ def admin1_rows(
         if not members[key]:
             continue
         lat, lon, radius = box((city["latitude"], city["longitude"]) for city in members[key])
-        geonameid, others = ids.get(key, 0), [bare(names[key])]
+        geonameid, own = ids.get(key, 0), list[str]()
         if key in corrections:
             fixed = [*corrections[key], "", "", "", ""]
             lat, lon, radius = (float(a) if a else b for a, b in zip(fixed[1:4], (lat, lon, radius), strict=True))
             geonameid = int(fixed[4]) if fixed[4] else geonameid
-            others += [name for name in fixed[0].split("|") if name]
+            own += [name for name in fixed[0].split("|") if name]
         words = [form for form in forms.get(key, ()) if form.startswith("~")]
         yield Row(
             ADMIN1,
@@ -246,7 +251,8 @@ def admin1_rows(
             radius=radius,
             population=sum(city["population"] for city in members[key]),
             geonameid=geonameid,
-            others=tuple(dict.fromkeys(others + [form[1:] for form in words])),
+            others=(bare(names[key]),),
+            names=tuple(dict.fromkeys(own + [form[1:] for form in words])),
             exact=tuple(form for form in forms.get(key, ()) if not form.startswith("~")),
         )
 
@@ -311,7 +317,8 @@ def city_rows(cities: list[Other], countries: Other, forms: dict[str, list[str]]
             radius=max(1.0, 6 * math.sqrt(city["population"] / 100_000)),
             population=city["population"],
             geonameid=int(city["geonameid"]),
-            others=tuple(dict.fromkeys(others + [form[1:] for form in exact if form.startswith("~")])),
+            others=tuple(dict.fromkeys(others)),
+            names=tuple(form[1:] for form in exact if form.startswith("~")),
             exact=tuple(form for form in exact if not form.startswith("~")),
         )
 
@@ -350,7 +357,7 @@ def own_rows(path: Path) -> Iterator[Row]:
         first, *others = names.split("|")
         point = (float(lat), float(lon)) if lat else (math.nan, math.nan)
         row = Row(KINDS[kind], first, region, *point, radius=float(radius or 0), geonameid=int(geonameid or 0))
-        yield replace(row, others=tuple(others), population=PROMINENCE[kind])
+        yield replace(row, names=tuple(others), population=PROMINENCE[kind])
 
 
 # What a listed place weighs against namesakes: it would not be on the list if it were obscure.

@@ -8,7 +8,7 @@ ranking    which of the places called so          places_ranking.py
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -46,9 +46,16 @@ def sentence_starts(doc: Doc) -> set[int]:
 
 
 def locate(mentions: list[Mention], report: Report, text: str, gazetteer: Gazetteer) -> dict[str, Entry]:
-    """The place that each name of the report means."""
+    """The place that each name of the report means, by its `sense`."""
     if not mentions:
         return {}
+    return rank(*picture_parts(mentions, report, text, gazetteer))
+
+
+def picture_parts(
+    mentions: list[Mention], report: Report, text: str, gazetteer: Gazetteer
+) -> tuple[list[Name], Counter[str]]:
+    """The names to be ranked, those of headline and address among them, and the regions that speak for themselves."""
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in [*mentions, *title_mentions(report.title or "", gazetteer)]:
         groups[sense(mention)].append(mention)
@@ -59,7 +66,7 @@ def locate(mentions: list[Mention], report: Report, text: str, gazetteer: Gazett
     known = peoples(text)
     for country in home_countries(report):
         known[country] += 2
-    return rank(names, known)
+    return names, known
 
 
 def enumerated(mentions: list[Mention], text: str) -> dict[str, list[str]]:

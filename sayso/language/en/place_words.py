@@ -75,7 +75,7 @@ WORDS = frozenset(
     " show sky snow south speed spring star state stone story strong success sun sunday surprise union university van"
     " victory wall war water way web west white will wood word worth young an am are be but do go he if in is it la le los"
     " man me my no on or our so to up we why you your yes mary john james george david martin marie anna maria alexandria"
-    " carolina charlotte victoria jackson lincoln madison austin houston dallas florence virginia savannah"
+    " charlotte victoria jackson lincoln madison austin houston dallas florence virginia savannah"
     " christian eric troy logan tyler bryan carson lewis nelson wayne warren kent douglas clinton marion monroe franklin"
     " kelly allen kerry brandon chester clayton trump obama bush putin english central eastern western northern southern"
     " international national federal general president minister monday tuesday wednesday thursday friday saturday january"
@@ -104,8 +104,39 @@ WORDS = frozenset(
     " vernon victor vincent walter wendy will william wilson zoe".split()
 )
 
+# Common nouns that are villages somewhere and stand in the names of bodies.
+NOUNS = frozenset(
+    "area care cartoon center centre children community conservation continent continental crescent drug education"
+    " emergency environment family food free garden gardens hail hand holding home human industry islamic islamist"
+    " jewish labor labour lakes law magnet markets mining olympic organic pearson plantation plateau quarter real relief"
+    " rights safety service shore side site society soil speech store sugar toy tree un valley walnut wellness workers"
+    " world youth federation alliance initiative network project programme program group company limited industries"
+    " holdings partners capital stock exchange products foods dairy beauty fashion imperial union standards".split()
+)
+
+# A body or seat of government that is named as a place only where something is in, at or outside it.
+SEATS = frozenset(
+    "white house|pentagon|kremlin|wall street|capitol hill|capitol|downing street|westminster|whitehall|european union|eu"
+    "|elysee palace|elysee|kremlin|casa rosada|miraflores|miraflores palace|hollywood|bollywood|silicon valley".split("|")
+)
+
+# What a disease is called after a place: «West Nile virus», «Hong Kong flu»; the place is not spoken of.
+AILMENTS = frozenset(
+    "virus viruses ebolavirus flu influenza fever disease encephalitis strain strains syndrome cholera measles hantavirus"
+    " plague variant marburgvirus coronavirus haemorrhagic hemorrhagic".split()
+)
+
+# What an outlet is called after a place: «The Washington Post».
+PAPERS = frozenset(
+    "times post herald daily journal tribune gazette chronicle telegraph observer mirror mail globe examiner inquirer"
+    " dispatch courier sentinel".split()
+)
+
 # Such names that are nevertheless places when a country's or a big city's weight stands behind them.
-STILL_PLACES = frozenset("dallas houston austin phoenix victoria charlotte virginia florence asia mobile sofia".split())
+STILL_PLACES = frozenset(
+    "dallas houston austin phoenix victoria charlotte virginia florence asia mobile sofia chad buffalo madison lincoln"
+    " jackson savannah delta leon natal kent troy".split()
+)
 
 # Words in a place name that the name can do without.
 FURNITURE = frozenset("the".split())
