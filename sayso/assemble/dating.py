@@ -17,8 +17,8 @@ from math import log, sqrt
 from typing import TYPE_CHECKING
 
 from sayso.annotate.times import find_times
-from sayso.assemble.profile import SENTENCE_END, publication_day
 from sayso.link.lexicon import WORD, stop_keys, word_key
+from sayso.link.profile import SENTENCE_END, publication_day
 from sayso.link.usual import usual_share
 from sayso.records import Copy, Page, Published, Report, Time
 

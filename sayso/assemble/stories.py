@@ -4,38 +4,30 @@ Two reports are alike by the words they share, rare ones most, names and leads a
 that came out far apart are less alike. Groups are joined, the most alike first, while their reports are alike enough on
 average.
 
-Bounds: a report is compared with at most `NEIGHBOURS` earlier ones, found through its `PROBES` most telling words, of
-which each leads to the latest `HOLDERS` reports that have it. Groups are formed within sets of at most `TOGETHER`
-reports. So time and memory grow with the number of reports, not with its square.
+Bounds: a report is compared with a bounded number of earlier ones (`sayso.link.nearby`). Groups are formed within sets
+of at most `TOGETHER` reports. So time and memory grow with the number of reports, not with its square.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.assemble.cluster import connected, link_groups
-from sayso.assemble.profile import Profile, profile_page
-from sayso.link.usual import usual_share
+from sayso.link.nearby import Ids, Nearby, Weights
+from sayso.link.profile import Profile, profile_page
 from sayso.records import Copy, Page
 
 ALIKE = 0.155  # mean likeness from which on two groups are one story; set on three worlds at once, see decision 0007
 CLOSE, SHRINK = 0.75, 12.0  # how alike two groups must be for what each is within, see `link_groups`
 DISOWNED, NAMED = 0.6, 0.3  # what is left of likeness to a report that tells this share of the words one disowns
 OUTLET = 0.3  # weight of a publisher's name in another report's text
-EXPECTED = 1000  # passages of general English that each run's own counts are added to, so that three reports will do
-RARE = 1.5  # power of a word's rarity
 ALONE = 0.5  # weight of a word that no other report of the run has
 FADE, FLOOR = 15.0, 0.6  # days after which likeness has faded by 1/e of what it can lose; it never falls below FLOOR
 COPIED = 0.9  # likeness of a report and its copy
-PROBES, HOLDERS, NEIGHBOURS, TOGETHER = 24, 256, 40, 1500
-
-Ids = NDArray[np.int64]
-Weights = NDArray[np.float32]
+TOGETHER = 1500
 
 
 def group_pages(pages: Sequence[Page], copies: Mapping[str, Sequence[Copy]]) -> list[list[Page]]:
@@ -57,10 +49,7 @@ class StoryStream:
     def __init__(self) -> None:
         self.profiles: list[Profile] = []
         self.labels: list[int] = []
-        self._number: dict[str, int] = {}  # word key → column
-        self._keys: list[str] = []
-        self._met: list[int] = []  # reports that have the word
-        self._holders: list[deque[int]] = []
+        self._nearby = Nearby()
         self._ids: list[Ids] = []
         self._counts: list[Weights] = []
         self._near: list[Ids] = []
@@ -71,19 +60,15 @@ class StoryStream:
     def add(self, profile: Profile, copy_of: Sequence[str] = (), label: int | None = None) -> None:
         """Takes in one report; `copy_of` are the ids of reports it is copied from, `label` what `groups` calls it."""
         here = len(self.profiles)
-        ids = np.array([self._column(key) for key in profile.terms], dtype=np.int64)
-        counts = np.array(list(profile.terms.values()), dtype=np.float32)
+        ids, counts, near = self._nearby.add(profile.terms)
         self.profiles.append(profile)
         self.labels.append(here if label is None else label)
         self._ids.append(ids)
         self._counts.append(counts)
-        self._outlets.append(np.array([self._column(key) for key in sorted(profile.outlet)], dtype=np.int64))
-        self._near.append(self._neighbours(ids, counts))
+        self._outlets.append(self._nearby.columns(sorted(profile.outlet)))
+        self._near.append(near)
         self._at[profile.id] = here
         self._copied += [(here, of) for of in copy_of]
-        for column in ids.tolist():
-            self._met[column] += 1
-            self._holders[column].append(here)
 
     def groups(self) -> list[list[int]]:
         """The labels of the reports of each story."""
@@ -97,35 +82,10 @@ class StoryStream:
             found += self._split(part, rows, set(map(frozenset, copied)), ALIKE)
         return [[self.labels[at] for at in group] for group in found]
 
-    def _column(self, key: str) -> int:
-        column = self._number.setdefault(key, len(self._keys))
-        if column == len(self._keys):
-            self._keys.append(key)
-            self._met.append(0)
-            self._holders.append(deque(maxlen=HOLDERS))
-        return column
-
-    def _neighbours(self, ids: Ids, counts: Weights) -> Ids:
-        """The earlier reports that share most of the telling words, at most `NEIGHBOURS`."""
-        met = np.array([self._met[column] for column in ids.tolist()], dtype=np.float64)
-        usual = np.array([usual_share(self._keys[column]) for column in ids.tolist()])
-        weights = np.where(met > 0, counts * rarity(met + 1, usual, len(self.profiles) + 1), 0.0)
-        probes = np.argsort(-weights, kind="stable")[:PROBES]
-        probes = probes[weights[probes] > 0]
-        if not len(probes):
-            return np.zeros(0, dtype=np.int64)
-        holders = [self._holders[column] for column in ids[probes].tolist()]
-        found = np.fromiter(chain.from_iterable(holders), dtype=np.int64)
-        given = np.repeat(weights[probes], [len(each) for each in holders])
-        reports, back = np.unique(found, return_inverse=True)
-        best = np.lexsort((reports, -np.bincount(back, weights=given)))[:NEIGHBOURS]
-        return reports[best]
-
     def _weighted(self) -> list[Weights]:
         """The weights of each report's words, as unit vectors, with the rarity of words as it now stands."""
-        met = np.array(self._met, dtype=np.float64)
-        usual = np.array([usual_share(key) for key in self._keys])
-        rare = rarity(met, usual, len(self.profiles)) * np.where(met < 2, ALONE, 1.0)
+        met = np.array(self._nearby.met)
+        rare = self._nearby.rarities() * np.where(met < 2, ALONE, 1.0)
         rows = []
         for ids, counts in zip(self._ids, self._counts, strict=True):
             row = (counts * rare[ids]).astype(np.float32)
@@ -134,7 +94,7 @@ class StoryStream:
 
     def _alike(self, rows: list[Weights]) -> Iterator[tuple[int, int, float]]:
         """Every kept pair with its likeness."""
-        sheet = np.zeros(len(self._keys), dtype=np.float32)
+        sheet = np.zeros(len(self._nearby.met), dtype=np.float32)
         for here, near in enumerate(self._near):
             if len(near):
                 scores = self._against(here, near.tolist(), rows, sheet)
@@ -184,7 +144,7 @@ class StoryStream:
             ]
             parts = connected(len(part), pairs) if alike < 1 else [list(cut) for cut in chunks(len(part), TOGETHER)]
             return [group for cut in parts for group in self._split([part[at] for at in cut], rows, copied, alike)]
-        sheet = np.zeros(len(self._keys), dtype=np.float32)
+        sheet = np.zeros(len(self._nearby.met), dtype=np.float32)
         table = np.stack([self._against(here, part, rows, sheet) for here in part])
         for row, here in enumerate(part):
             for column, there in enumerate(part[:row]):
@@ -195,7 +155,7 @@ class StoryStream:
     def _within(self, part: list[int], rows: list[Weights]) -> Iterator[tuple[int, int, float]]:
         """The kept pairs inside a set of reports with their likeness."""
         members = set(part)
-        sheet = np.zeros(len(self._keys), dtype=np.float32)
+        sheet = np.zeros(len(self._nearby.met), dtype=np.float32)
         for here in part:
             near = [there for there in self._near[here].tolist() if there in members]
             if near:
@@ -207,11 +167,6 @@ def disowns(profile: Profile, other: Profile) -> bool:
     """Whether a report sets itself apart from what the other tells."""
     words = profile.disowned
     return bool(words) and sum(key in other.terms for key in words) >= NAMED * len(words)
-
-
-def rarity(met: NDArray[np.float64], usual: NDArray[np.float64], reports: int) -> NDArray[np.float64]:
-    """How much sharing a word tells: from how many of the run's reports have it and how usual it is in English."""
-    return np.asarray(np.log((reports + EXPECTED + 1) / (met + EXPECTED * usual + 0.1)) ** RARE)
 
 
 def chunks(size: int, most: int) -> Iterator[range]:

@@ -16,6 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.link.credit import credited, names_itself
+from sayso.link.nearby import Nearby
+from sayso.link.profile import profile_page
+from sayso.link.retell import Gist, gist_of, retold
 from sayso.link.shingles import POSTINGS, Run, Words, fingerprints, shared_runs, shingles_of, words_of
 from sayso.records import Copy, Page, Passage, Published, Report
 
@@ -26,6 +29,8 @@ CREDITED = 0.03  # enough where the credit line names the other report's outlet
 CANDIDATES = 24  # reports compared with each, those that share most fingerprints
 LEAST = 20  # own words; the share of a shorter text is measured as if it had as many
 SAME_DAY = timedelta(hours=12)  # a wire writes through the day: nearer than this its stamp does not decide
+RETOLD_TRIED = 8  # reports that each is held against as a retelling
+RETELLING = 0.0  # share of a retelling: its words are its own
 MET = 2  # shared fingerprints before a pair is looked at
 
 
@@ -63,7 +68,38 @@ def find_copies(pages: Sequence[Page]) -> dict[str, tuple[Copy, ...]]:
         found[copy][of] = Copy(
             reports[of].id, round(reuse.share, 3), why, passages(words[copy], words[of], reuse.runs, copy == second)
         )
-    return {reports[at].id: earliest_only(at, found) for at in sorted(found)}
+    ordered = sorted(pages, key=lambda page: printing_order(page.report))
+    for copy, of, why in find_retellings(ordered, words):
+        if of not in found[copy] and copy not in found[of]:
+            found[copy][of] = Copy(reports[of].id, RETELLING, why)
+    return {reports[at].id: earliest_only(at, found) for at in sorted(found) if found[at]}
+
+
+def find_retellings(pages: Sequence[Page], words: Sequence[Words]) -> Iterator[tuple[int, int, str]]:
+    """Rewrites among the reports: the position of the copy, that of the original, and why; see `sayso.link.retell`."""
+    nearby = Nearby()
+    gists: dict[int, Gist] = {}
+    for later, page in enumerate(pages):
+        *_, near = nearby.add(profile_page(page).terms)
+        for earlier in near[:RETOLD_TRIED].tolist():
+            for at in (earlier, later):
+                gists.setdefault(at, gist_of(pages[at], words[at]))
+            for short, other in ((later, earlier), (earlier, later)):
+                one, two = pages[short].report, pages[other].report
+                if not may_follow(one.published, two.published):
+                    continue
+                why = retold(gists[short], gists[other], credited=credited(one, two) is not None)
+                if why:
+                    yield short, other, why
+                    break
+
+
+def may_follow(copy: Published, of: Published) -> bool:
+    """Whether a report may retell another by when they came out: about a day and a half later at most."""
+    one, other = instants(copy), instants(of)
+    if not one or not other:
+        return True
+    return other[0] - SAME_DAY <= one[1] and one[0] <= other[1] + 3 * SAME_DAY
 
 
 def printing_order(report: Report) -> tuple[str, int, str]:

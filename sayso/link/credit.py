@@ -84,7 +84,24 @@ def credited(report: Report, other: Report) -> str | None:
     given = credits_of(report.text) | {squeeze(agency) for agency in report.agencies}
     if theirs & given:
         return other.publisher or min(theirs & given)
-    return None
+    return other.publisher if named_as_source(report.text, other.publisher) else None
+
+
+def named_as_source(text: str, publisher: str | None) -> bool:
+    """Whether a text says it has something from a publisher of two words or more, however these are written.
+
+    >>> named_as_source("Two have died, according to the regional health agency.", "Regional Health Agency")
+    True
+    """
+    name = re.sub(r"^(?:the|an?)\s+", "", publisher or "", flags=re.IGNORECASE)
+    if len(name.split()) < 2:
+        return False
+    found = re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
+    return any(
+        _BEFORE.search(text[max(0, match.start() - 40) : match.start()])
+        or _AFTER.match(text[match.end() : match.end() + 24])
+        for match in found
+    )
 
 
 def names_itself(report: Report) -> bool:

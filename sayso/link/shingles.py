@@ -6,17 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.link.lexicon import word_lines
 from sayso.records import Report
 
 RUN = 5  # words; shorter runs are names and idioms (four gave twice the independent pairs above a share of 0.1)
 WINDOW = 4  # winnowing: of every four shingles one is kept, so a shared run of RUN + WINDOW - 1 = 8 words is found
+SPEECH = 100  # words; a longer quotation is another's text set in marks, not somebody's words
 POSTINGS = 24  # reports kept a fingerprint, the earliest: more of them say only that it is a set phrase
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -62,12 +64,24 @@ def words_of(report: Report) -> Words:
     found = [match.span() for match in WORD.finditer(text)]
     own = np.ones(len(found), dtype=np.bool_)
     starts = np.array([start for start, _ in found], dtype=np.int64)
-    for low, high in [*quoted_spans(text), *((mark.start, mark.end) for mark in report.marks)]:
-        own[np.searchsorted(starts, low) : np.searchsorted(starts, high)] = False
+    for low, high in quoted_spans(text):
+        first, last = np.searchsorted(starts, low), np.searchsorted(starts, high)
+        if last - first <= SPEECH:
+            own[first:last] = False
+    for mark in report.marks:
+        own[np.searchsorted(starts, mark.start) : np.searchsorted(starts, mark.end)] = False
+    for match in furniture().finditer(text):
+        own[np.searchsorted(starts, match.start()) : np.searchsorted(starts, match.end())] = False
     tokens = tuple(text[start:end].lower().replace("’", "'") for start, end in found)
     breaks = [0, *np.searchsorted(starts, [match.end() for match in SENTENCE_END.finditer(text)]).tolist(), len(found)]
     sentences = tuple((low, high) for low, high in pairwise(breaks) if low < high)
     return Words(tokens, tuple(starts.tolist()), tuple(end for _, end in found), own, sentences)
+
+
+@cache
+def furniture() -> re.Pattern[str]:
+    """Lines that a site puts on every page: «All rights reserved», «Follow us on»."""
+    return re.compile("|".join(rf"[^\n.!?]*\b(?:{line})\b[^\n.!?]*" for line in word_lines("furniture")), re.IGNORECASE)
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:

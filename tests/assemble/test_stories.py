@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from sayso.assemble.cluster import connected, link_groups
-from sayso.assemble.profile import profile_page, publication_day
 from sayso.assemble.stories import StoryStream, group_pages
+from sayso.link.profile import profile_page, publication_day
 from sayso.records import Copy, Page, Published, Report
 
 PIER = [

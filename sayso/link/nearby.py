@@ -1,0 +1,82 @@
+"""Which earlier reports a report should be compared with, by the telling words that they share.
+
+Bounds: the `PROBES` most telling words of a report each lead to the latest `HOLDERS` reports that have them; the
+`NEIGHBOURS` that share most are kept. So the work a report does not grow with the number of reports.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.link.usual import usual_share
+
+EXPECTED = 1000  # passages of general English that each run's own counts are added to, so that three reports will do
+RARE = 1.5  # power of a word's rarity
+PROBES, HOLDERS, NEIGHBOURS = 24, 256, 40
+
+Ids = NDArray[np.int64]
+Weights = NDArray[np.float32]
+
+
+class Nearby:
+    """The reports met so far, by their words. `met` counts the reports that have a word, by its column."""
+
+    def __init__(self) -> None:
+        self.met: list[int] = []
+        self.reports = 0
+        self._number: dict[str, int] = {}  # word key → column
+        self._usual: list[float] = []
+        self._holders: list[deque[int]] = []
+
+    def add(self, terms: Mapping[str, float]) -> tuple[Ids, Weights, Ids]:
+        """Takes in one report: the columns of its words, their weights, and the earlier reports to compare it with."""
+        ids = self.columns(terms)
+        counts = np.array(list(terms.values()), dtype=np.float32)
+        near = self.near(ids, counts)
+        for column in ids.tolist():
+            self.met[column] += 1
+            self._holders[column].append(self.reports)
+        self.reports += 1
+        return ids, counts, near
+
+    def columns(self, keys: Iterable[str]) -> Ids:
+        """The columns of words, new ones for new words."""
+        found = []
+        for key in keys:
+            column = self._number.setdefault(key, len(self._usual))
+            if column == len(self._usual):
+                self._usual.append(usual_share(key))
+                self.met.append(0)
+                self._holders.append(deque(maxlen=HOLDERS))
+            found.append(column)
+        return np.array(found, dtype=np.int64)
+
+    def near(self, ids: Ids, counts: Weights) -> Ids:
+        """The reports that share most of the telling words, at most `NEIGHBOURS`, the most first."""
+        met = np.array([self.met[column] for column in ids.tolist()], dtype=np.float64)
+        usual = np.array([self._usual[column] for column in ids.tolist()])
+        weights = np.where(met > 0, counts * rarity(met + 1, usual, self.reports + 1), 0.0)
+        probes = np.argsort(-weights, kind="stable")[:PROBES]
+        probes = probes[weights[probes] > 0]
+        if not len(probes):
+            return np.zeros(0, dtype=np.int64)
+        holders = [self._holders[column] for column in ids[probes].tolist()]
+        found = np.fromiter(chain.from_iterable(holders), dtype=np.int64)
+        given = np.repeat(weights[probes], [len(each) for each in holders])
+        reports, back = np.unique(found, return_inverse=True)
+        best = np.lexsort((reports, -np.bincount(back, weights=given)))[:NEIGHBOURS]
+        return reports[best]
+
+    def rarities(self) -> NDArray[np.float64]:
+        """How much sharing each word tells, by column, from all reports met."""
+        return rarity(np.array(self.met, dtype=np.float64), np.array(self._usual), self.reports)
+
+
+def rarity(met: NDArray[np.float64], usual: NDArray[np.float64], reports: int) -> NDArray[np.float64]:
+    """How much sharing a word tells: from how many of the run's reports have it and how usual it is in English."""
+    return np.asarray(np.log((reports + EXPECTED + 1) / (met + EXPECTED * usual + 0.1)) ** RARE)
