@@ -1,6 +1,6 @@
 """Time expressions and what they denote (TIMEX3).
 
-    text ─find─▶ expressions ─join─▶ with their clock and «early …» ─filter─▶ times ─read in order─▶ Time
+    text ─find, filter─▶ expressions ─join─▶ with their clock and «early …» ─read in order─▶ Time
 
 The grammar's table is in `timex_grammar`; how each rule reads, in `timex_calendar`, `timex_relative`, `timex_lengths`
 and `timex_clock`; what a value denotes, in `timex_values`.
@@ -54,9 +54,7 @@ def find_times(doc: Doc, report: Report) -> tuple[Time, ...]:
         now.zone = stated[1].upper()
     times = []
     last_end = 0
-    for one in join_expressions(find_expressions(text)):
-        if not is_time(one, doc):
-            continue
+    for one in join_expressions(find_expressions(text, lambda one: is_time(one, doc))):
         now.same_sentence = last_end > 0 and not SENTENCE_END.search(text, last_end, one.start + 1)
         now.tense = tense_at(doc, one.start, one.end) if needs_tense(one) else None
         reading = read_one(one, now)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SMALL_NAMES = {"may", "march", "august"}  # months that are also words or names
+DEICTIC = {"this", "today", "yesterday", "tomorrow", "on", "last", "that"}
 NAMES = SMALL_NAMES | {"april", "june"}
 
 
@@ -70,12 +71,18 @@ def check_month(one: Found, doc: Doc) -> bool:
         )
     if word in short_forms():
         return False
-    if word in ("may", "march", "august") and raw[0].islower():
+    if word in SMALL_NAMES and raw[0].islower():
         return False
     if neighbour_junk(one):
         return False
-    if word not in ("may", "march", "august", "april", "june"):
+    if word not in NAMES:
         return True
+    if (
+        word == "march"
+        and after(one) in ("of", "for", "on", "to")
+        and before(one) not in ("in", "since", "until", "by")
+    ):
+        return False
     if before(one) in one.lexicon.lists["before_date"] - {"and", "or", "than", "the", "at", "about", "as"}:
         return not (
             word == "may" and before(one) in ("that", "of", "for", "to", "by", "from") and person_follows(one, doc)
@@ -197,6 +204,8 @@ def check_length(one: Found, doc: Doc) -> bool:
         one.rule.name == "hyphened length" and one.words.lower(one.last - 1) == "old" and "year" in word
     ):
         return False
+    if word == "minutes" and one.words.text[one.start : one.end] == "60 Minutes":
+        return False
     if word in ("second", "sec", "min"):
         return one.rule.name == "hyphened length" or one.many("count") == ["one"]
     if word == "quarter":
@@ -235,7 +244,11 @@ def check_dotted(one: Found, doc: Doc) -> bool:
     hour, _, minute = one.one("clock").partition(".")
     if int(hour) > 23 or int(minute) > 59:
         return False
-    if one.has("part") or one.has("zone"):
+    if (
+        one.has("part")
+        or one.has("zone")
+        or (after(one) in DEICTIC and before(one) in one.lexicon.lists["before_date"])
+    ):
         return True
     text, start = one.words.text, one.start
     line = text.rfind("\n", 0, start) + 1

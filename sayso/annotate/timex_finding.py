@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from sayso.annotate.timex_grammar import load_grammar
@@ -12,8 +13,8 @@ from sayso.annotate.timex_words import Lexicon, Words, read_words
 GROUP = re.compile(r"(.*?)(\d)$")
 
 
-def find_expressions(text: str) -> list[Found]:
-    """All that the rules match in a text, left to right, the longest at each word, none overlapping."""
+def find_expressions(text: str, accept: Callable[[Found], bool] = lambda one: True) -> list[Found]:
+    """What the rules match and `accept` lets pass in a text, left to right, the longest at each word, none overlapping."""
     grammar = load_grammar()
     words = read_words(text, grammar.lexicon.codes)
     codes, found, at = words.codes, [], 0
@@ -22,17 +23,15 @@ def find_expressions(text: str) -> list[Found]:
         if start is None:
             return found
         at = start.start()
-        best: tuple[int, Rule, re.Match[str]] | None = None
-        for rule, pattern in grammar.starts[codes[at]]:
-            match = pattern.match(codes, at)
-            if match and match.end() > (best[0] if best else at):
-                best = (match.end(), rule, match)
-        if best is None:
+        matches = [(rule, match) for rule, pattern in grammar.starts[codes[at]] if (match := pattern.match(codes, at))]
+        matches.sort(key=lambda pair: -pair[1].end())  # stable: of equally long ones the first in the file
+        candidates = (make_found(rule, match, words, grammar.lexicon) for rule, match in matches if match.end() > at)
+        one = next((candidate for candidate in candidates if accept(candidate)), None)
+        if one is None:
             at += 1
-            continue
-        one = make_found(best[1], best[2], words, grammar.lexicon)
-        found.append(one)
-        at = one.last
+        else:
+            found.append(one)
+            at = one.last
 
 
 def make_found(rule: Rule, match: re.Match[str], words: Words, lexicon: Lexicon) -> Found:

@@ -98,7 +98,9 @@ def read_length(found: Found, now: Narrative) -> Reading | None:
     singular = found.lexicon.values["unit"]
     if found.has("half") and "half" in found.one("half"):
         words = [*(words if words not in (["a"], ["an"], ["another"]) else ["one"]), "and", "half"]
-    if words in (["another"], ["an", "additional"], ["the"], ["single"]) or (not words and found.one("unit") in singular):
+    if words in (["another"], ["an", "additional"], ["the"], ["single"]) or (
+        not words and found.one("unit") in singular
+    ):
         words = ["one"]
     count = count_of(words, found.lexicon.values) if words else "X"
     if unit == "D" and count == 0:

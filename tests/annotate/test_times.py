@@ -51,6 +51,8 @@ DATED = [
     ("The bonds are payable April 2.", "April 2", "DATE", "2026-04-02"),
     ("It will close on 2 January.", "2 January", "DATE", "2027-01-02"),
     ("Results are due by Monday 16 March.", "Monday 16 March", "DATE", "2026-03-16"),
+    ("They will march again on the 20th.", "the 20th", "DATE", "2026-03-20"),
+    ("They marched on the 20th.", "the 20th", "DATE", "2026-02-20"),
     ("He was seen on March 3 last year.", "March 3 last year", "DATE", "2025-03-03"),
     # months
     ("The bank failed in October.", "October", "DATE", "2025-10"),
@@ -85,6 +87,7 @@ DATED = [
     ("Profit fell in last year's second quarter.", "last year's second quarter", "DATE", "2025-Q2"),
     ("It grew in the first half of 2024.", "the first half of 2024", "DATE", "2024-H1"),
     ("It snowed in the winter of 1994.", "the winter of 1994", "DATE", "1994-WI"),
+    ("He was shot last fall in his kitchen.", "last fall", "DATE", "2025-FA"),
     ("The strike began last fall.", "last fall", "DATE", "2025-FA"),
     ("They met in the summer.", "the summer", "DATE", "2025-SU"),
     # days by name
@@ -165,6 +168,8 @@ DATED = [
     ("It rose in the past three months.", "the past three months", "DURATION", "P3M"),
     ("It fell over the next two weeks.", "the next two weeks", "DURATION", "P2W"),
     ("The eight-year war ended.", "eight-year", "DURATION", "P8Y"),
+    ("The month-long siege ended.", "month-long", "DURATION", "P1M"),
+    ("The decades-long feud ended.", "decades-long", "DURATION", "PXY"),
     ("The three-day visit ended.", "three-day", "DURATION", "P3D"),
     ("It rose for more than four hours.", "more than four hours", "DURATION", "PT4H"),
     ("It rose for a couple of years.", "a couple of years", "DURATION", "P2Y"),
@@ -197,6 +202,9 @@ DATED = [
     ("It sank at about 6:40 in the morning.", "about 6:40 in the morning", "TIME", "2026-03-11T06:40"),
     ("19.20 The governor has spoken.", "19.20", "TIME", "2026-03-11T19:20"),
     ("It sank at three o'clock in the afternoon.", "three o'clock in the afternoon", "TIME", "2026-03-11T15:00"),
+    ("It sank at 8.30pm.", "8.30pm", "TIME", "2026-03-11T20:30"),
+    ("It sank at 8am today.", "8am today", "TIME", "2026-03-11T08:00"),
+    ("He is on at 8pm tonight.", "8pm tonight", "TIME", "2026-03-11T20:00"),
     ("It ended at 22:30 yesterday.", "22:30 yesterday", "TIME", "2026-03-10T22:30"),
 ]
 
@@ -227,6 +235,9 @@ NONE = [
     "The Daily Mirror said so.",
     "The fall of the city shook them.",
     "Call 555-1990 at once.",
+    "She was on 60 Minutes.",
+    "The annual March for Life drew thousands.",
+    "They live on the 12th floor.",
 ]
 
 
@@ -249,6 +260,10 @@ NARRATIVE = [
     ("Profit rose in the third quarter of 2025 from a year earlier.", "a year earlier", "2024-Q3"),
     ("It fell in the third quarter. The year-ago quarter was weak.", "The year-ago quarter", "2024-Q3"),
     ("It was a third-quarter loss. The latest period had none.", "The latest period", "2025-Q3"),
+    ("It struck at 10:35 a.m. (0735 GMT) on Friday.", "10:35 a.m.", "2026-03-06T10:35"),
+    ("It struck at 10:35 a.m. (0735 GMT) on Friday.", "0735 GMT", "2026-03-06T07:35Z"),
+    ("It was open from 3 to 5 March 2025.", "3", "2025-03-03"),
+    ("It was open from 9 to 11 p.m.", "9", "2026-03-11T21:00"),
     ("They met on April 24 and 25.", "25", "2026-04-25"),
     ("Until Nov. 30 it is open. Until then it is free.", "then", "2026-11-30"),
 ]
