@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sayso.language.en.marks import AGENCY_ENDS, agencies
 
@@ -51,9 +52,14 @@ def agencies_in(words: str, *, known_only: bool = False) -> tuple[str, ...]:
 
 def _tail_agency(piece: str) -> str | None:
     """«JANE DOE Associated Press», «The Associated Press contributed»: a known name of two words or more within."""
-    lower = piece.lower()
-    for form, name in agencies().items():
-        if " " in form and re.search(rf"\b{re.escape(form)}\b", lower):
-            return name
+    if found := _long_names().search(piece.lower()):
+        return agencies()[found[0]]
     first = piece.split(" ", 1)[0]
     return agencies().get(first.lower()) if first.isupper() and len(first) > 1 else None
+
+
+@cache
+def _long_names() -> re.Pattern[str]:
+    """The known names of two words or more."""
+    names = sorted((name for name in agencies() if " " in name), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")

@@ -29,10 +29,12 @@ _MOMENT = re.compile(
         ([0-9][^"']{7,34})["']""",
     re.X,
 )
+_CREDIT_WORDS = ("agency", "credit", "source", "wire", "byline")  # looked for first, as that costs next to nothing
+MOST_CREDITS = 20  # places looked at for each
 _CREDIT = re.compile(
-    r"""<meta[^>]{0,200}?name=["'](?:dc\.source|source|news_source|syndication-source|agency|wire)["'][^>]{0,80}?
-            content=["']([^"'<>]{2,60})["']
-      | <[a-z]+[^>]{0,200}?class=["'][^"']*?(?:agency|credit|source|wire|byline)[^"']*?["'][^>]{0,200}>\s*
+    r"""\bname=["'](?:dc\.source|source|news_source|syndication-source|agency|wire)["'][^<>]{0,80}?
+            \bcontent=["']([^"'<>]{2,60})["']
+      | \bclass=["'](?=[^"']{0,100}?(?:agency|credit|source|wire|byline))[^"']*["'][^<>]{0,200}>\s*
             (?:source:|via|by|from)?\s*([^<>]{2,60}?)\s*<
       | "(?:sourceOrganization|creditText)"\s*:\s*(?:\{[^{}]{0,200}?"name"\s*:\s*)?"([^"]{2,60})" """,
     re.X | re.I,
@@ -121,10 +123,16 @@ def _date(page: str, day: str | None, captured: str | None) -> Published:
 def _credits(page: str) -> tuple[str, ...]:
     """The agencies named in mark-up made for it."""
     names: dict[str, None] = {}
-    for found in _CREDIT.finditer(page):
-        agency = agency_of(html.unescape(found[1] or found[2] or found[3]))
-        if agency:
-            names[agency] = None
+    for word in _CREDIT_WORDS:
+        at = page.find(word)
+        for _ in range(MOST_CREDITS):
+            if at < 0:
+                break
+            for found in _CREDIT.finditer(page, max(0, at - 120), at + 300):
+                agency = agency_of(html.unescape(found[1] or found[2] or found[3]))
+                if agency:
+                    names[agency] = None
+            at = page.find(word, at + 300)
     return tuple(names)
 
 

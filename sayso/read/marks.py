@@ -17,6 +17,7 @@ from sayso.read.agencies import agencies_in, agency_of
 from sayso.read.published import WRITTEN_DATE, read_published, written_day
 from sayso.records import Mark, Published
 
+LONGEST_CREDIT = 450  # characters, where a credit ends a paragraph
 HEAD_LINES = 8  # a byline or date further down is part of the story
 _ALTERNATIVES = "|".join(re.escape(start) for start in sorted(STAMP_STARTS, key=len, reverse=True))
 _LEADING_DATE = re.compile(r"(?:date|dated)\s*[:=]?\s*(\d{4}-\d\d(?:-\d\d)?(?:T\d\d:\d\d\S*)?)(?![\d-])", re.I)
@@ -44,7 +45,7 @@ _REPORTING = re.compile(
     r"\((?:additional\s+)?(?:reporting|reported|writing|written|compiled|editing|edited) by [^()\n]{3,400}\)", re.I
 )
 _WITH_FILES = re.compile(
-    r"[-–—(]?\s*\bwith (?:files|inputs?|agency inputs|information) from [^.\n]{2,80}\.?\)?\s*$", re.I
+    r"[\s–—(-]*\bwith (?:files|inputs?|agency inputs|information) from [^.\n]{2,80}\.?\)?\s*$", re.I
 )
 _TAIL_AGENCY = re.compile(r"(?:[-–—/]\s?|\()([A-Z][\w ./-]{1,30})\)?/?\s*$")
 _COLON_STARTS = frozenset({"source", "sources", "credit", "copyright", "reported by", "written by", "edited by"})
@@ -215,20 +216,30 @@ def _is_title(name: str) -> bool:
 
 def _credit(text: str, start: int, end: int, *, edge: bool) -> _Found | None:
     """The credit line that a line is, or ends with; `edge` lines may be a bare agency's name."""
+    if end - start <= 260:
+        line = text[start:end]
+        bare = line.strip("()[]*_ .").strip()
+        lower = bare.lower()
+        if _is_credit(lower, line):
+            named = agencies_in(bare, known_only=lower.startswith(("©", "copyright")))
+            return Mark(start, end, "credit", _first(named)), named
+        if edge and len(bare) < 40 and (agency := agency_of(bare, known_only=True)):
+            return Mark(start, end, "credit", agency), (agency,)
+    start = max(start, end - LONGEST_CREDIT)  # a credit that ends a paragraph
     line = text[start:end]
-    bare = line.strip("()[]*_ .").strip()
-    lower = bare.lower()
-    if len(bare) <= 250 and _is_credit(lower, line):
-        named = agencies_in(bare, known_only=lower.startswith(("©", "copyright")))
-        return Mark(start, end, "credit", _first(named)), named
-    if (found := _REPORTING.search(line)) or (found := _WITH_FILES.search(line)):
+    if (found := _REPORTING.search(line)) or (found := _with_files(line)):
         named = agencies_in(found[0])
-        return Mark(start + found.start(), start + found.end(), "credit", _first(named)), named
+        begin = found.end() - len(found[0].lstrip())
+        return Mark(start + begin, start + found.end(), "credit", _first(named)), named
     if edge and (tail := _TAIL_AGENCY.search(line)) and (agency := agency_of(tail[1], known_only=True)):
         return Mark(start + tail.start(), start + tail.end(), "credit", agency), (agency,)
-    if edge and len(bare) < 40 and (agency := agency_of(bare, known_only=True)):
-        return Mark(start, end, "credit", agency), (agency,)
     return None
+
+
+def _with_files(line: str) -> re.Match[str] | None:
+    """«… — with files from The Canadian Press» at the end of a line."""
+    at = line.lower().rfind("with ")
+    return _WITH_FILES.match(line, len(line[:at].rstrip("-–—(").rstrip("-–— ("))) if at >= 0 else None
 
 
 def _is_credit(lower: str, line: str) -> bool:

@@ -1,8 +1,9 @@
-"""What a reader may be told; every default is visible here."""
+"""What a reader may be told, every default visible, and the limit on what it keeps."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from sayso.errors import UsageError
 
@@ -27,3 +28,23 @@ class ReadOptions:
                 accepted="numbers above zero",
                 do="leave them out for the defaults",
             )
+
+
+class Readable(Protocol):
+    """What gives bytes."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes, none at the end."""
+
+
+PIECE = 1 << 18  # bytes a step; one big read would set aside room for the whole limit
+
+
+def read_at_most(stream: Readable, limit: int) -> bytes | None:
+    """All bytes of a stream, or None if they are more than `limit`."""
+    pieces: list[bytes] = []
+    left = limit + 1
+    while left > 0 and (piece := stream.read(min(left, PIECE))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces) if left > 0 else None

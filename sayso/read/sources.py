@@ -19,7 +19,7 @@ from sayso.read.feeds import read_feed
 from sayso.read.fetch import Fetcher
 from sayso.read.html import read_html
 from sayso.read.jsonl import read_json, read_jsonl
-from sayso.read.options import ReadOptions
+from sayso.read.options import ReadOptions, read_at_most
 from sayso.read.report import Origin
 from sayso.read.text import read_text
 from sayso.read.warc import read_warc
@@ -39,6 +39,7 @@ _MEDIA = {
 }  # fmt: skip
 _ACCEPTED = "a file of text, Markdown, HTML, JSONL, RSS, Atom or WARC, a folder, a glob, an http(s) address, or -"
 _PEEK = 4096
+MOST_LETTERS = 4096  # in a path; a longer one is no path anywhere
 
 
 def read_inputs(inputs: Iterable[str | Path], options: ReadOptions) -> Iterator[Report | Skipped]:
@@ -116,17 +117,9 @@ def _read_paths(name: str, seen: set[str], options: ReadOptions) -> Iterator[Rep
 def _expand(name: str) -> Iterator[Path]:
     """The files a path, folder (with its folders, sorted, hidden ones left out) or glob stands for."""
     path = Path(name)
-    try:
-        exists = path.exists() or path.is_symlink()
-    except (OSError, ValueError) as error:
-        raise NotReadable(f"a path that cannot be looked up ({error})", accepted=_ACCEPTED) from error
-    if not exists and glob.has_magic(name):
-        matched = [Path(match) for match in sorted(glob.glob(name, recursive=True))]
-        files = [match for match in matched if not match.is_dir()]
-        if not files:
-            raise NotReadable("a pattern that matches no file", accepted=_ACCEPTED, do="check the pattern")
-        yield from files
-    elif exists and path.is_dir():
+    if "\x00" in name:
+        raise NotReadable("a path with a null character in it", accepted=_ACCEPTED)
+    if len(name) < MOST_LETTERS and path.is_dir():
         files = [
             inner
             for inner in sorted(path.rglob("*"))
@@ -134,6 +127,11 @@ def _expand(name: str) -> Iterator[Path]:
         ]
         if not files:
             raise EmptyInput("a folder without files", accepted=_ACCEPTED)
+        yield from files
+    elif glob.has_magic(name) and len(name) < MOST_LETTERS and not os.path.lexists(path):
+        files = [match for match in map(Path, sorted(glob.glob(name, recursive=True))) if not match.is_dir()]
+        if not files:
+            raise NotReadable("a pattern that matches no file", accepted=_ACCEPTED, do="check the pattern")
         yield from files
     else:
         yield path
@@ -154,7 +152,7 @@ def _read_path(path: Path, found: os.stat_result, options: ReadOptions) -> Itera
     if size > options.max_bytes and by_name in ("text", "html", "feed", "json") and path.suffix.lower() != ".gz":
         raise _too_large(size, options)
     try:
-        stream = path.open("rb")
+        stream = path.open("rb", buffering=0)
     except OSError as error:
         raise NotReadable(f"a file that cannot be opened ({error.strerror})", accepted=_ACCEPTED) from error
     with stream:
@@ -179,7 +177,7 @@ def _suffix(path: Path) -> str:
 class _Peekable(io.BufferedReader):
     """A stream whose first bytes can be looked at before it is read."""
 
-    def __init__(self, raw: BinaryIO) -> None:
+    def __init__(self, raw: BinaryIO | io.FileIO) -> None:
         super().__init__(raw, buffer_size=1 << 16)  # type: ignore[arg-type]  # a buffered reader serves as a raw one
 
     def head(self) -> bytes:
@@ -228,8 +226,8 @@ def _read_whole(kind: str, data: bytes, origin: Origin) -> Iterator[Report | Ski
 
 
 def _all(stream: BinaryIO, options: ReadOptions) -> bytes:
-    data = stream.read(options.max_bytes + 1)
-    if len(data) > options.max_bytes:
+    data = read_at_most(stream, options.max_bytes)
+    if data is None:
         raise _too_large(None, options)
     return data
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from sayso.errors import EmptyInput, InputError, Malformed, NotText, TooLarge
 from sayso.read.feeds import read_feed
 from sayso.read.html import read_html
-from sayso.read.options import ReadOptions
+from sayso.read.options import ReadOptions, read_at_most
 from sayso.read.report import Origin
 from sayso.read.text import read_text
 from sayso.records import Report, Skipped
@@ -76,7 +76,7 @@ def _whole(record: WarcRecord, options: ReadOptions) -> int:
     Raises `ValueError` for a record that ends before its stated length, or has swallowed the next one.
     """
     stated = record.content_length
-    data = record.reader.read(options.max_bytes + 1)
+    data = record.reader.read(min(stated, options.max_bytes + 1))
     if len(data) < min(stated, options.max_bytes + 1):
         raise ValueError(f"truncated: {len(data):,} of {stated:,} bytes")
     if _SWALLOWED in data:
@@ -110,8 +110,8 @@ def _read_record(
         captured=(record.headers.get("WARC-Date") or "")[:10] or None,
     )
     try:
-        data = record.reader.read(limit + 1)
-        if max(size, len(data)) > limit:
+        data = read_at_most(record.reader, limit) if size <= limit else None
+        if data is None:
             raise TooLarge(f"a record of more than {limit:,} bytes", accepted="less", do="raise --max-bytes")
         if media in _FEED:
             yield from read_feed(data, here)
