@@ -46,6 +46,7 @@ export interface Island {
   claims: ClaimRow[];
   links: LinkRow[];
   events: EventData[];
+  span: [string | null, string | null];
   names: string[];
   reports: string[];
   places: PlaceRow[];

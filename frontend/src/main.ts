@@ -1,5 +1,5 @@
 // Makes the plain page richer: charts, one filter for all of it, the claim panel, search and keys.
-import { eventRows, type Island } from "./data.ts";
+import { eventRows, interval, type Island } from "./data.ts";
 import { make, pressable, reveal } from "./dom.ts";
 import { Filter, numbersOf } from "./filter.ts";
 import { drawGraph } from "./graph.ts";
@@ -52,7 +52,7 @@ function drawCharts(root: HTMLElement): void {
   for (const box of root.querySelectorAll<HTMLElement>("[data-chart]")) {
     switch (box.dataset["chart"]) {
       case "timeline":
-        drawTimeline(box, eventRows(island), filter);
+        drawTimeline(box, eventRows(island), interval({ low: island.span[0], high: island.span[1] }), filter);
         break;
       case "map":
         drawMap(box, island, filter);

@@ -23,8 +23,13 @@ export function dated(events: EventRow[]): Dated[] {
   return found;
 }
 
-/** The days where the story is: the middle dates and what lies near them, so that «in 2013» doesn't squash the week. */
-export function focus(bars: Dated[]): [number, number] {
+/** The days where the story is: its own span where events lie in it, else the middle dates and what lies near them, so
+ * that «in 2013» doesn't squash the week. */
+export function focus(bars: Dated[], span: [number, number] | null = null): [number, number] {
+  if (span && bars.some((bar) => bar.high > span[0] && bar.low < span[1])) {
+    const slack = Math.max(DAY / 2, (span[1] - span[0]) * 0.04);
+    return [span[0] - slack, span[1] + slack];
+  }
   const sure = bars.filter((bar) => bar.high - bar.low <= 45 * DAY);
   const used = sure.length ? sure : bars;
   const mids = used.map((bar) => (bar.low + bar.high) / 2).sort((a, b) => a - b);
@@ -65,16 +70,17 @@ export function density(bars: Dated[], low: number, high: number): number[] {
 const ROW = 22;
 const LABELLED = 12;
 
-export function drawTimeline(box: HTMLElement, events: EventRow[], filter: Filter): void {
+export function drawTimeline(box: HTMLElement, events: EventRow[], span: [number, number] | null, filter: Filter): void {
   const bars = dated(events).sort((a, b) => a.event.rank - b.event.rank);
   if (!bars.length) {
     box.closest("section")?.classList.add("nochart");
     return;
   }
   const all: [number, number] = [Math.min(...bars.map((b) => b.low)), Math.max(...bars.map((b) => b.high))];
-  let domain = focus(bars);
-  const draw = () => render(box, bars, domain, all, filter, (next) => {
-    domain = next ?? focus(bars);
+  const home = focus(bars, span);
+  let domain = home;
+  const draw = () => render(box, bars, domain, all, home, filter, (next) => {
+    domain = next ?? home;
     draw();
   });
   draw();
@@ -92,6 +98,7 @@ function render(
   bars: Dated[],
   domain: [number, number],
   all: [number, number],
+  home: [number, number],
   filter: Filter,
   redraw: (domain: [number, number] | null) => void,
 ): void {
@@ -194,7 +201,7 @@ function render(
 
   const outside = bars.length - inside.length;
   const wide = domain[0] <= all[0] && domain[1] >= all[1];
-  if (outside || (wide && focus(bars)[0] > domain[0])) {
+  if (outside || (wide && home[0] > domain[0])) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "plain";

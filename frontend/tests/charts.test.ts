@@ -24,6 +24,8 @@ test("the focus leaves out what lies years away", () => {
   const days = [bar("2013-03-05", "2013-03-05"), bar("2026-03-10", "2026-03-10"), bar("2026-03-10", "2026-03-11"), bar("2026-03-11", "2026-03-13")];
   const [low, high] = focus(days);
   assert.ok(low > firstInstant("2026-01-01")! && high < firstInstant("2026-04-01")!);
+  const own = interval(event("2026-03-10", "2026-03-12"))!;
+  assert.ok(focus(days, own)[0] < own[0] && focus(days, own)[0] > own[0] - 2 * DAY);
 });
 
 test("bars that would touch go to different rows, and none past the last row", () => {

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from sayso.dossier.index import CONFLICTS, Index, report_name
 from sayso.dossier.words import counted, inert, marked, sentence, shortened, when_words
-from sayso.records import Claim, Event, Link, Place
+from sayso.records import Claim, Event, Link, Place, Report
 
 CONTEXT = 240  # characters of the sentence shown on either side of a claim
 SHOWN_WORDS = 6  # of one origin; the others are under «n more»
@@ -132,7 +132,7 @@ class CardMaker:
             html=words_of(claim, self.index, context=context),
             chain=chain_of(claim, self.index),
             report=report_name(report) if report else claim.report,
-            date=when_words(report.published.low, report.published.high, year=False).split(",")[0] if report else "",
+            date=_day_of(report),
             notes=notes_of(claim),
         )
 
@@ -145,11 +145,7 @@ class CardMaker:
         for origin in event.origins:
             own = [index.claims[claim] for claim in origin.claims if claim in index.claims]
             taken |= {claim.id for claim in own}
-            groups.append(
-                self._group(
-                    shortened(self.index.origin_name(origin), 90), origin.kind, origin.why, own, context=context
-                )
-            )
+            groups.append(self._group(shortened(origin.name, 90), origin.kind, origin.why, own, context=context))
         rest = [claim for claim in claims if claim.id not in taken]
         deny = [claim for claim in rest if claim.polarity == "negative" or claim.stance == "denies"]
         also = [claim for claim in rest if claim not in deny]
@@ -201,7 +197,7 @@ class CardMaker:
         if len(event.origins) > 1:
             return counted(len(event.origins), "origin")
         if event.origins:
-            return self.index.origin_name(event.origins[0])
+            return event.origins[0].name
         return self.index.voice(claims[0]) if claims else ""
 
     def _pairs(self, claims: list[Claim]) -> list[Conflict]:
@@ -224,6 +220,12 @@ class CardMaker:
         if link.verdict == "denies" and one.against and not two.against:
             one, two = two, one  # the denial stands on the right
         return Conflict(one, two, link.verdict, link.field, link.detail)
+
+
+def _day_of(report: Report | None) -> str:
+    if report is None or report.published.low is None:
+        return ""
+    return when_words(report.published.low, report.published.high, year=False).split(",")[0]
 
 
 def words_of(claim: Claim, index: Index, *, context: bool) -> Markup:

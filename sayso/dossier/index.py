@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from sayso.dossier.words import shortened
+from sayso.link.naming import report_name
 from sayso.records import Claim, Event, Link, Origin, Page, Report, Story
 
 CONFLICTS = ("contradicts", "denies")
@@ -80,39 +80,12 @@ class Index:
         report = self.reports.get(claim.report)
         return report.text if report else claim.text
 
-    def origin_name(self, origin: Origin) -> str:
-        """An origin's name; a nameless report goes by what a reader would call it."""
-        if origin.kind == "outlet" and origin.claims:
-            reports = {self.claims[claim].report for claim in origin.claims if claim in self.claims}
-            if (
-                len(reports) == 1
-                and (report := self.reports.get(reports.pop()))
-                and not report.publisher
-                and report.id in origin.name
-            ):
-                return report_name(report)
-        return origin.name
-
     def voice(self, claim: Claim) -> str:
         """Who says it, by the name its origin goes by: «Elena Radeva», or the report itself."""
         if claim.speaker is None:
             return report_name(self.reports[claim.report]) if claim.report in self.reports else "the report"
         origin = self.origin_of.get(claim.id)
-        return self.origin_name(origin) if origin and origin.kind == claim.speaker.kind else claim.speaker.name
-
-
-def report_name(report: Report) -> str:
-    """What a reader would call a report's outlet: its publisher, the site's host, its title, or its first words."""
-    if report.publisher:
-        return report.publisher
-    host = (report.url or "").split("//")[-1].split("/")[0].removeprefix("www.")
-    return host or f"«{shortened(report.title or first_words(report) or report.id, 40)}»"
-
-
-def first_words(report: Report) -> str:
-    """The first words of a report that are no furniture, a date or a dateline for example."""
-    start = max((mark.end for mark in report.marks if mark.start < 80), default=0)
-    return " ".join(report.text[start : start + 200].split())
+        return origin.name if origin and origin.kind == claim.speaker.kind else claim.speaker.name
 
 
 __all__ = ["CONFLICTS", "WEAK", "Index", "report_name"]

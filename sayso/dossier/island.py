@@ -37,6 +37,7 @@ def island_of(story: Story, view: StoryView, pages: dict[str, Page]) -> dict[str
             ]
             for claim in story.claims
         ],
+        "span": [story.low, story.high],
         "names": names.all,
         "links": [
             [index.number[link.left], index.number[link.right], link.verdict, link.field, plain(link.detail)]
@@ -44,7 +45,8 @@ def island_of(story: Story, view: StoryView, pages: dict[str, Page]) -> dict[str
             if link.left in index.number and link.right in index.number
         ],
         "events": [
-            [event.id, event.status, event.low, event.high, _title(event, index), ranks[event.id]] for event in story.events
+            [event.id, event.status, event.low, event.high, _title(event, index), ranks[event.id]]
+            for event in story.events
         ],
         "reports": [plain(report_name(report)) for report in story.reports],
         "places": _places(story, index),

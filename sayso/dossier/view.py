@@ -184,7 +184,7 @@ def view_story(story: Story, pages: dict[str, Page]) -> StoryView:
     places = [place.name for event in story.events for place in event.where]
     return StoryView(
         id=story.id,
-        title=shortened(story.title, 160) or "Untitled story",
+        title=sentence(shortened(story.title, 160)) or "Untitled story",
         when=when_words(story.low, story.high),
         where=max(sorted(set(places)), key=places.count) if places else "",
         reports_line=_reports_line(story),
@@ -258,7 +258,8 @@ def _aside(card: Card) -> str:
 
 def _nameless(section: Section, events: dict[str, Event]) -> str:
     """How many events of a section hang on sources without a name."""
-    origins = [events[card.id].origins for card in (*section.shown, *section.folded)]
+    ids = [card.id for card in section.shown] + [made.id for made in section.folded]
+    origins = [events[event].origins for event in ids]
     nameless = sum(bool(found) and all(origin.kind in WEAK for origin in found) for found in origins)
     return f"{nameless} of the {section.count} rest on nobody named" if nameless else ""
 
@@ -456,7 +457,9 @@ def report_text(report: Report, index: Index, anchored: set[str]) -> Markup:
         event = index.event_of.get(inner.id)
         href = f"q-{inner.id}" if inner.id in anchored else f"e-{event.id}" if event else f"c-{inner.id}"
         numbers = " ".join(str(index.number[claim.id]) for claim in reversed(over))
-        parts.append(Markup('<a{} class="{}" data-c="{}" href="#{}">{}</a>').format(name, dress(inner), numbers, href, words))
+        parts.append(
+            Markup('<a{} class="{}" data-c="{}" href="#{}">{}</a>').format(name, dress(inner), numbers, href, words)
+        )
     return Markup("").join(parts)
 
 

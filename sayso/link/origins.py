@@ -14,6 +14,7 @@ from functools import cache
 
 from sayso.link.facets import Facets, name_keys
 from sayso.link.lexicon import keys_of, stop_keys, word_key, word_lines
+from sayso.link.naming import report_name
 from sayso.link.titles import find_titles
 from sayso.records import Copy, Origin, Page, Report, Speaker
 
@@ -145,8 +146,8 @@ def depends_wholly(copy: Copy) -> bool:
 
 
 def outlet_of(report: Report) -> str:
-    """The outlet's name, else the writer's, else «an unnamed report» with its id."""
-    return report.publisher or report.byline or f"an unnamed report ({report.id})"
+    """The outlet's name, else the writer's, else what a reader would call it."""
+    return report.publisher or report.byline or report_name(report)
 
 
 def speaker_words(facets: Facets, speaker: Speaker) -> str:
