@@ -11,9 +11,9 @@ from sayso.records import Page, Published, Report, Span
 
 WIRE = (
     "LISSA (Harbour Wire) - The old pier at Lissa collapsed late on Tuesday, throwing two anglers into the Sound of "
-    "Brae, the coast guard said.\n\nBoth were pulled out unhurt by the trawler Morgenrot, said Ilse Brandt, the harbour "
-    "master. Its iron legs had been rusted through, Brandt said, and the council of Lissa had been warned in March."
-    "\n\nThe Brae Pier Company, which owns it, did not answer calls."
+    "Brae, the coast guard said.\n\nBoth were pulled out unhurt by the trawler Morgenrot, said Ilse Brandt, the "
+    "harbour master. Its iron legs had been rusted through, Brandt said, and the council of Lissa had been warned in "
+    "March.\n\nThe Brae Pier Company, which owns it, did not answer calls."
 )
 REWRITE = (
     "A landmark is gone. In Lissa two people who had gone fishing got wet last night when the pier gave way beneath "
