@@ -39,7 +39,6 @@ _MEDIA = {
 }  # fmt: skip
 _ACCEPTED = "a file of text, Markdown, HTML, JSONL, RSS, Atom or WARC, a folder, a glob, an http(s) address, or -"
 _PEEK = 4096
-MOST_LETTERS = 4096  # in a path; a longer one is no path anywhere
 
 
 def read_inputs(inputs: Iterable[str | Path], options: ReadOptions) -> Iterator[Report | Skipped]:
@@ -101,10 +100,10 @@ def _read_stdin(seen: set[str], options: ReadOptions) -> Iterator[Report | Skipp
 
 
 def _read_paths(name: str, seen: set[str], options: ReadOptions) -> Iterator[Report | Skipped]:
-    paths = list(_expand(name))
-    for path in paths:
+    for path, found in _expand(name):
         try:
-            found = _look(path)
+            if found is None:
+                found = _look(path)
             real = f"{found.st_dev}:{found.st_ino}"
             if real in seen:
                 raise NotReadable("the same file a second time", accepted="each file once", do="leave the second out")
@@ -114,27 +113,30 @@ def _read_paths(name: str, seen: set[str], options: ReadOptions) -> Iterator[Rep
             yield Skipped(str(path), "read", str(error))
 
 
-def _expand(name: str) -> Iterator[Path]:
+def _expand(name: str) -> Iterator[tuple[Path, os.stat_result | None]]:
     """The files a path, folder (with its folders, sorted, hidden ones left out) or glob stands for."""
     path = Path(name)
-    if "\x00" in name:
-        raise NotReadable("a path with a null character in it", accepted=_ACCEPTED)
-    if len(name) < MOST_LETTERS and path.is_dir():
-        files = [
-            inner
-            for inner in sorted(path.rglob("*"))
-            if not inner.is_dir() and not any(part.startswith(".") for part in inner.relative_to(path).parts)
-        ]
-        if not files:
-            raise EmptyInput("a folder without files", accepted=_ACCEPTED)
-        yield from files
-    elif glob.has_magic(name) and len(name) < MOST_LETTERS and not os.path.lexists(path):
-        files = [match for match in map(Path, sorted(glob.glob(name, recursive=True))) if not match.is_dir()]
-        if not files:
-            raise NotReadable("a pattern that matches no file", accepted=_ACCEPTED, do="check the pattern")
-        yield from files
-    else:
-        yield path
+    try:
+        found = _look(path)
+    except NotReadable:
+        if not glob.has_magic(name) or "\x00" in name:
+            raise
+        matches = [match for match in map(Path, sorted(glob.glob(name, recursive=True))) if not match.is_dir()]
+        if not matches:
+            raise NotReadable("a pattern that matches no file", accepted=_ACCEPTED, do="check the pattern") from None
+        yield from ((match, None) for match in matches)
+        return
+    if not stat.S_ISDIR(found.st_mode):
+        yield path, found
+        return
+    inside = [
+        inner
+        for inner in sorted(path.rglob("*"))
+        if not inner.is_dir() and not any(part.startswith(".") for part in inner.relative_to(path).parts)
+    ]
+    if not inside:
+        raise EmptyInput("a folder without files", accepted=_ACCEPTED)
+    yield from ((inner, None) for inner in inside)
 
 
 def _read_path(path: Path, found: os.stat_result, options: ReadOptions) -> Iterator[Report | Skipped]:
