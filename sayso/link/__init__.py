@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.link.block import Nearness, background_of, candidate_pairs
+from sayso.link.block import Nearness, candidate_pairs
+from sayso.link.compare import background_of
 from sayso.link.facets import Facets, facets_of_page
 from sayso.link.origins import Sources
 from sayso.link.verdict import Setting, Weighed, weigh

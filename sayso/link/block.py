@@ -8,11 +8,10 @@ them only. So n claims cost at most (BY_WORDS + BY_MEANING) · n comparisons; 10
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.link.compare import Background
 from sayso.link.facets import Facets, weight
 
 if TYPE_CHECKING:
@@ -30,14 +29,6 @@ NEAREST = 8  # sentences, by vector
 SENTENCES = 20_000  # beyond so many sentences, vectors are no longer looked through
 DIMENSIONS = 384
 CLOSE = 0.55  # cosine from which a sentence is a neighbour
-
-
-def background_of(facets: Sequence[Facets]) -> Background:
-    """How many claims hold each word."""
-    counts: Counter[str] = Counter()
-    for side in facets:
-        counts.update(side.words)
-    return Background(counts, len(facets))
 
 
 def candidate_pairs(facets: Sequence[Facets], near: Nearness) -> tuple[list[tuple[int, int]], list[int]]:
@@ -176,4 +167,4 @@ def vectors_of(side: Facets) -> Matrix | None:
     return unit
 
 
-__all__ = ["BY_MEANING", "BY_WORDS", "Nearness", "background_of", "candidate_pairs"]
+__all__ = ["BY_MEANING", "BY_WORDS", "Nearness", "candidate_pairs"]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -23,6 +24,8 @@ APPROXIMATE = 0.15  # how far «about 150» may be from 150
 FEWEST = 3  # words a negative claim must have to be held against another
 DENIED = 0.5  # of its telling words must stand in the other if its predicate does
 MOSTLY, ALL = 0.65, 0.75  # of them if the predicate does not; and where one word is enough
+SMALL_STORY = 20  # claims; among fewer, how often a word occurs tells nothing
+ROOT = 6  # letters that two long words of one root share
 KIN = 0.7  # what a word of the same kind counts of an equal word
 EARTH_KM = 6371.0
 APART_KM = 30.0  # two points this much farther apart than their radii are two places
@@ -30,16 +33,28 @@ APART_KM = 30.0  # two points this much farther apart than their radii are two p
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """How often words occur in the story, so that what all reports share tells little."""
+    """How much sharing each word tells in a story: little where all its claims have it; see `background_of`."""
 
-    counts: Mapping[str, int] = field(default_factory=dict)
-    claims: int = 0
+    weights: Mapping[str, float] = field(default_factory=dict)
 
     def weight(self, key: str) -> float:
         """0 to 1: how much sharing this word tells here."""
-        seen = self.counts.get(key, 0)
-        rare = math.log(1 + self.claims / (1 + seen)) / math.log(2 + self.claims) if self.claims > 20 else 1.0
-        return weight(key) * (0.25 + 0.75 * rare)
+        known = self.weights.get(key)
+        return weight(key) if known is None else known
+
+
+def background_of(facets: Sequence[Facets]) -> Background:
+    """The weights of the words of some claims: the rarer, the more telling.
+
+    The words for happenings are not weighed down: the story's own happening stands in all its reports.
+    """
+    counts = Counter(word for side in facets for word in side.words)
+    claims = len(facets)
+    weights = {}
+    for key, seen in counts.items():
+        rare = math.log(1 + claims / (1 + seen)) / math.log(2 + claims) if claims > SMALL_STORY else 1.0
+        weights[key] = weight(key) * (1.0 if word_senses(key) else 0.25 + 0.75 * rare)
+    return Background(weights)
 
 
 @cache
@@ -66,10 +81,10 @@ def words_shared(left: Facets, right: Facets, background: Background) -> Reason 
     Words of one kind of happening («blaze», «fire») count as shared, somewhat less. The score is the mean of the share
     of the shorter claim and of the Dice overlap.
     """
-    total_left, total_right = (sum(map(background.weight, side.words)) for side in (left, right))
-    if not total_left or not total_right:
-        return None
     common = left.words & right.words
+    if not common and not (kindred(left, right) and kindred(right, left)):
+        return None
+    total_left, total_right = (sum(map(background.weight, side.words)) for side in (left, right))
     kin = kindred(left, right) - common, kindred(right, left) - common
     if not common and not (kin[0] and kin[1]):
         return None
@@ -83,8 +98,14 @@ def words_shared(left: Facets, right: Facets, background: Background) -> Reason 
 
 def kindred(side: Facets, other: Facets) -> frozenset[str]:
     """The words of a claim that stand for a kind of happening which the other claim's words stand for too."""
-    kinds = frozenset(sense for word in other.words for sense in word_senses(word))
-    return frozenset(word for word in side.words if word_senses(word) & kinds)
+    kinds = frozenset(sense for word in other.words for sense in word_kinds(word))
+    return frozenset(word for word in side.words if word_kinds(word) & kinds)
+
+
+@cache
+def word_kinds(word: str) -> frozenset[str]:
+    """The kinds of happening a word stands for, and its beginning, which «extractor» and «extraction» share."""
+    return word_senses(word) | ({f"~{word[:ROOT]}"} if len(word) > ROOT else frozenset())
 
 
 def senses_agree(left: Facets, right: Facets) -> Reason | None:
@@ -131,7 +152,7 @@ def times_overlap(left: Facets, right: Facets) -> Reason | None:
         day = max(left.low, right.low).isoformat()
         return Reason("time", 0.3 if short <= 1 else 0.1, f"both may lie on {day}")
     days = max((left.low - right.high).days, (right.low - left.high).days)
-    score = -0.5 if days <= 1 else -1.0
+    score = -0.2 if days <= 1 else -1.0
     return Reason("time", score, f"{span_of(left)} and {span_of(right)} are different days")
 
 
@@ -298,13 +319,23 @@ def states_opposed(left: Facets, right: Facets) -> Reason | None:
     """
     if left.negated or right.negated or not any(weight(key) == 1.0 for key in left.words & right.words):
         return None
-    for row in opposites():
-        for one, other in ((left, right), (right, left)):
-            a, b = holds(one.window, row.left), holds(other.window, row.right)
-            if a and b and not holds(one.window, row.right) and not holds(other.window, row.left):
-                detail = f"{quote(one)} and {quote(other)} cannot both hold"
-                return Reason(row.field, -0.7, detail)
+    here, there = opposites_in(left.window), opposites_in(right.window)
+    for row in sorted(here.keys() & there.keys()):
+        one, other = here[row], there[row]
+        if one and other and one != other:
+            return Reason(opposites()[row].field, -0.7, f"{quote(left)} and {quote(right)} cannot both hold")
     return None
+
+
+@cache
+def opposites_in(window: tuple[str, ...]) -> dict[int, int]:
+    """For each pair of opposites in some words, which side stands there: 1 the left, 2 the right, 0 both."""
+    found: dict[int, int] = {}
+    for number, row in enumerate(opposites()):
+        sides = [side for side, wanted in ((1, row.left), (2, row.right)) if holds(window, wanted)]
+        if sides:
+            found[number] = sides[0] if len(sides) == 1 else 0
+    return found
 
 
 SPOT = re.compile(r"\b(?:in|on|at|from|among|inside|aboard|under|near)\s+((?:[\w’'-]+\s?){1,4})")
@@ -365,6 +396,7 @@ __all__ = [
     "amounts_disagree",
     "amounts_meet",
     "apart_km",
+    "background_of",
     "bounds",
     "flat",
     "group",

@@ -12,6 +12,7 @@ from sayso.link.lexicon import common_keys, keys_of, senses_of, stop_keys, word_
 from sayso.records import Amount, Claim, Entity, Page, Participant, Place, Time
 
 # Nothing earlier or later than this is taken for a date of news; reports hold typing errors.
+PARTICLES = frozenset({"up", "down", "out", "off", "over", "apart", "away", "in"})
 LONG_PAST = 45  # days before the report: background, not the news
 AFTER_SPEECH = 20  # characters after «said» that make no content
 EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
@@ -71,14 +72,10 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
     """The facets of one claim; `starts` are the page's sentence starts, `entities` its entities by position."""
     keys = keys_of(claim.text)
     inside = [entity for entity in entities if entity.start < claim.end and claim.start < entity.end]
-    names = frozenset(
-        key
-        for name in (*(e.name for e in inside), *(p.name for p in (*claim.actors, *claim.targets)))
-        for key in name_keys(name)
-    )
+    known = frozenset(key for entity in entities for key in name_keys(entity.name))
+    given = frozenset(key for who in (*claim.actors, *claim.targets) for key in name_keys(who.name))
+    names = frozenset(key for entity in inside for key in name_keys(entity.name)) | given & known
     words = frozenset(key for key in keys if key not in stop_keys() and len(key) > 1)
-    lemma = claim.predicate.lemma if claim.predicate else None
-    head_keys = keys_of(predicate_words(claim)) if claim.predicate else ()
     low, high = interval(claim)
     return Facets(
         claim=claim,
@@ -87,7 +84,7 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
         words=words | names,
         names=names,
         senses=senses_of(keys),
-        heads=senses_of(head_keys) or senses_of(keys_of(lemma or "")),
+        heads=heads_of(claim),
         window=keys_of(predicate_window(claim)),
         thin=is_thin(claim, words | names) or is_speech(claim),
         speech=is_speech(claim),
@@ -141,14 +138,30 @@ def shadows(no: Claim, claim: Claim) -> bool:
     return no.id != claim.id and at < claim.start and claim.end <= no.end and claim.polarity == "positive"
 
 
-def predicate_words(claim: Claim) -> str:
-    """The predicate and the two words after it («broke out», «came down»), which may change its sense."""
+def heads_of(claim: Claim) -> frozenset[str]:
+    """The kinds of happening a claim's predicate stands for.
+
+    Where it only says that something happened («an explosion *ripped* through …», «*carried out* a strike»), those of
+    what happened count.
+    """
     if claim.predicate is None:
-        return ""
+        return frozenset()
     at = claim.predicate.start - claim.start
-    if not 0 <= at < len(claim.text):
-        return claim.predicate.lemma
-    return " ".join(claim.text[at:].split()[:3])
+    words = claim.text[at:].split()[:4] if 0 <= at < len(claim.text) else [claim.predicate.lemma]
+    keys = tuple(key for key in keys_of(" ".join(words)) if key not in stop_keys() or key in PARTICLES)[:3]
+    heads = senses_of(keys) or senses_of(keys_of(claim.predicate.lemma))
+    if keys[:1] and (keys[:1] in occurring() or keys[:2] in occurring()):
+        who = (*claim.actors[:1], *claim.targets[:1])
+        heads |= frozenset(sense for one in who for sense in senses_of(keys_of(one.name)[:6]))
+    return heads
+
+
+@cache
+def occurring() -> frozenset[tuple[str, ...]]:
+    """Predicates that only say that something happened."""
+    lines = (line.partition(":") for line in word_lines("comparing"))
+    words = next(words.split() for name, _, words in lines if name == "occur")
+    return frozenset(tuple(word_key(part) for part in word.split("_")) for word in words)
 
 
 def predicate_window(claim: Claim) -> str:
@@ -163,7 +176,7 @@ def predicate_window(claim: Claim) -> str:
 
 def is_thin(claim: Claim, words: frozenset[str]) -> bool:
     """Whether a claim is hardly more than its predicate."""
-    return len(words) < 2 or len(claim.text.split()) < 3
+    return not words or len(claim.text.split()) < 3
 
 
 def is_speech(claim: Claim) -> bool:

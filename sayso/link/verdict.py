@@ -36,6 +36,7 @@ WEIGHTS = {"words": 0.5, "event": 0.3, "names": 0.2, "meaning": 0.35, "time": 0.
 SAME = 0.42  # from here two claims tell of one happening
 NEAR = 0.30  # from here they are near enough for a conflict to count
 FIELDS: dict[str, Field] = {name: name for name in get_args(Field)}
+REVERSED = 0.45  # words in common from which a negated predicate reverses the other claim
 FAR = 0.30  # a cosine below which sentences are not about one thing
 MEANING_FLOOR = 0.40  # a cosine that says nothing
 
@@ -115,8 +116,10 @@ def conflict(
     if one_voice(left, right) and sameness < SAME:
         return None
     if sameness >= NEAR:
-        against = polarity_opposed(left, right, setting.background) or states_opposed(left, right)
-        against = against or spots_disagree(left, right) or reversed_happening(left, right, sameness, reasons)
+        against = states_opposed(left, right) or spots_disagree(left, right)
+        if against is None and not one_voice(left, right):
+            against = polarity_opposed(left, right, setting.background)
+            against = against or reversed_happening(left, right, sameness, reasons)
         if against:
             return against
     figures = amounts_disagree(left, right)
@@ -135,6 +138,7 @@ def reversed_happening(left: Facets, right: Facets, sameness: float, reasons: Se
         return None
     no, yes = (left, right) if left.negated else (right, left)
     alike = any(reason.field == "event" and reason.score >= 0.8 for reason in reasons)
+    alike = alike and any(reason.field == "words" and reason.score >= REVERSED for reason in reasons)
     if not alike or holds(no.window, group("ignorance")):
         return None
     return Reason("polarity", -0.6, f"{quote(no)} is the reverse of {quote(yes)}")
