@@ -174,7 +174,7 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
         if made is not None:
             return made
     prepositional = [(k, tree.case(k)) for k in tree.kids_of(i, "obl", "advcl", "nmod")]
-    if obj is not None and (use := pick(uses, "d")) is not None:
+    if obj is not None and (use := pick(uses, "d")) is not None and (tree.lemma[i] != "put" or tree.lemma[obj] in words.COUNTED.split()):
         rest = [k for k, prep in prepositional if prep in use.preps]
         if rest:
             return use, "d", [obj, *rest], None
@@ -327,6 +327,9 @@ def noun_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution |
                 break
     if use is None:
         return None
+    denier = _denier(tree, i)
+    if denier is not None:
+        use, source = denier
     if source is None:
         source = next(
             (k for k in tree.kids_of(i, "nmod") if k not in parts and tree.case(k) in ("by", "from", "of")), None
@@ -340,6 +343,16 @@ def noun_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution |
     last = next((k for k in tree.kids[parts[0]] if tree.dep[k] in ("case",) and k < parts[0]), None)
     cue = (tree.start[first], tree.end[last if frame == ":" and last is not None and last == i + 1 else i])
     return Attribution(cue, i, use, frame, contents, None if source is None else source_span(tree, source, i), source)
+
+
+def _denier(tree: Tree, i: int) -> tuple[Cue, int] | None:
+    """«rejects the claim that …»: the content of a noun of saying, denied by the subject of the verb over it."""
+    head = tree.head[i]
+    if tree.dep[i] != "obj" or tree.pos[head] != "VERB":
+        return None
+    use = next((use for use in verb_uses(tree.lemma[head]) if use.stance == "denies"), None)
+    source = source_of(tree, head) if use is not None else None
+    return None if use is None or source is None else (use, source)
 
 
 def _light_subject(tree: Tree, i: int) -> int | None:

@@ -159,6 +159,10 @@ def _modals(tree: Tree, clause: Clause, firm: Firmness) -> None:
         _future(tree, clause, firm, lemma)
     if _is_to(tree, pred):
         firm.remove("planned")
+    if clause.passive and lemma in ("expect", "schedule", "plan", "slate") and tree.kid(pred, "xcomp", "ccomp") is None and tree.dep[pred] != "acl":
+        firm.remove("planned")
+        if lemma == "expect":
+            firm.weaken("probable")
 
 
 def _future(tree: Tree, clause: Clause, firm: Firmness, lemma: str) -> None:

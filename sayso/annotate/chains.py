@@ -31,6 +31,8 @@ def find_chains(tree: Tree, cast: Cast, attributions: list[Attribution]) -> list
         a, parent = attributions[number], parents[number]
         above = chain_of(parent, depth + 1) if parent is not None and depth < 12 else Chain(None)
         speaker = speaker_of(tree, cast, a, above.speaker)
+        if above.speaker is None and a.source_word is not None and tree.lower[a.source_word] in ("i", "we"):
+            speaker = None  # the report's own writer
         via = list(above.via)
         if parent is not None and above.speaker is not None and passes_on(attributions[parent]):
             via.append(above.speaker)

@@ -67,9 +67,11 @@ def find_clauses(tree: Tree) -> list[Clause]:
 def raised_verb(tree: Tree, i: int) -> int | None:
     """The verb whose subject stands at hedging verb `i`: «appeared [to have started]», «is said [to be]»."""
     verb = tree.kid(i, "xcomp")
+    lemma = tree.lemma[i]
+    if verb is not None and lemma in ("look", "sound", "seem", "appear") and tree.pos[verb] in ("ADJ", "NOUN"):
+        return verb
     if verb is None or tree.kid(verb, "mark") is None:
         return None
-    lemma = tree.lemma[i]
     if lemma in raising():
         return verb
     if lemma in words.RAISED_PASSIVE.split() and tree.kid(i, "nsubj:pass", "aux:pass") is not None:
@@ -100,6 +102,7 @@ def is_clause(tree: Tree, i: int) -> bool:
 def clause_words(tree: Tree, i: int, heads: list[bool]) -> Words:
     """The run of words of clause `i`, trimmed of conjunctions and marks at its ends."""
     cut = [k for k in tree.kids[i] if _stands_alone(tree, i, k, heads)]
+    cut += [k for k in tree.subtree(i, cut) if tree.rel[k] == "acl:relcl" and k > i and _behind_comma(tree, k)]
     spans = sorted((tree.left[k], tree.right[k]) for k in cut)
     first, last = tree.left[i], tree.right[i]
     for a, b in spans:  # leading and trailing pieces go; inner ones stay, a clause being one run of words
@@ -138,9 +141,22 @@ def _stands_alone(tree: Tree, i: int, k: int, heads: list[bool]) -> bool:
     if dep in ("parataxis", "dateline"):
         return True
     if dep in ("advcl", "dislocated") or tree.rel[k] == "acl:relcl":
-        edge = tree.left[k] - 1 if k > i else tree.right[k]
-        return 0 <= edge < len(tree.lower) and tree.lower[edge] in (",", "—", "–", "--", ";", "-")
+        if dep == "advcl" and k > i and tree.case(k) in words.BESIDE.split() and tree.kid(k, "nsubj") is not None:
+            return True
+        return _behind_comma(tree, k) if k > i else tree.lower[min(tree.right[k], len(tree.lower) - 1)] in _STOPS or (
+            tree.lower[tree.right[k] - 1] in _STOPS)
+    if dep == "obl" and k > i + 1:
+        return _behind_comma(tree, k) and tree.kid(k, "case") is not None
     return False
+
+
+_STOPS = {",", "—", "–", "--", ";", "-"}
+
+
+def _behind_comma(tree: Tree, k: int) -> bool:
+    """Whether what hangs on word `k` starts behind a comma or dash, or with one."""
+    first = tree.left[k]
+    return tree.lower[first] in _STOPS or (first > 0 and tree.lower[first - 1] in _STOPS)
 
 
 def is_passive(tree: Tree, i: int) -> bool:

@@ -26,6 +26,7 @@ def mend_tree(tree: Tree) -> Tree:
     moves: dict[int, tuple[int, str]] = {}
     _datelines(tree, moves)
     _continuations(tree, moves)
+    _sayers(tree, moves)
     if not moves:
         return tree
     head, dep, rel = list(tree.head), list(tree.dep), list(tree.rel)
@@ -82,6 +83,22 @@ def _spine(tree: Tree, content: int) -> list[int]:
             if tree.dep[k] in ("conj", "xcomp", "ccomp"):
                 todo.append(k)
     return found
+
+
+def _sayers(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
+    """«…, said X» read as one more thing done, and «…, its director, told Y» with the director lost to the content."""
+    for i, lemma in enumerate(tree.lemma):
+        if tree.pos[i] != "VERB" or i in moves or pick(verb_uses(lemma), "q") is None or tree.tag[i] not in ("VBD", "VBZ", "VBP", "VBN"):
+            continue
+        own = tree.kid(i, "nsubj")
+        if tree.dep[i] in ("conj", "advcl", "acl") and own is not None and tree.kid(i, "ccomp", "obj", "mark") is None:
+            root = next((w for w in tree.up(i) if tree.head[w] == w), i)
+            if i > 0 and own > i and tree.lower[i - 1] in (",", "”", '"', "''", "’") and root < i:
+                moves[i] = (root, "parataxis")
+        elif own is None and (content := tree.kid(i, "ccomp")) is not None and content < i and tree.kid(i, "aux:pass") is None:
+            stray = [w for w in tree.subtree(content) if tree.dep[w] == "appos" and tree.right[w] >= i - 1 and w < i]
+            if stray:
+                moves[min(stray)] = (i, "nsubj")
 
 
 def _datelines(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:

@@ -23,6 +23,12 @@ from sayso.records import Page, Place, Report
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+WIDEST_KM = 150
+INSIDE = re.compile(
+    r",? (?:[a-z]+ ){0,3}(?:in|of|near|outside) (?:the )?(?:[a-z]+ ){0,2}(?:of )?|, | \("
+    r"|(?:,? (?:and )?[A-Z]\w+){1,2} in (?:the )?"
+)
+OWNER = re.compile(r"['’]s (?:[a-z]+ )?")
 BETWEEN = re.compile(r",? (?:and |or |the |in )*|,? ?(?:&|and/or) |,\s+")
 
 
@@ -34,8 +40,30 @@ def find_places(doc: Doc, page: Page, gazetteer: Gazetteer) -> tuple[Place, ...]
     text = page.report.text
     mentions = find_mentions(text, page.entities, sentence_starts(doc), gazetteer)
     meant = locate(mentions, page.report, text, gazetteer)
-    pinned = [mention for mention in mentions if not speaks(mention, text, meant.get(sense(mention)))]
-    return tuple(place(mention, meant.get(sense(mention))) for mention in pinned)
+    placed = [(mention, meant.get(sense(mention))) for mention in mentions]
+    return tuple(
+        place(mention, entry) if entry else within(mention, number, placed, text)
+        for number, (mention, entry) in enumerate(placed)
+        if not speaks(mention, text, entry)
+    )
+
+
+def within(mention: Mention, number: int, placed: list[tuple[Mention, Entry | None]], text: str) -> Place:
+    """An unknown place, put in the middle of the town or district that the text says it lies in, and as wide as that.
+
+    «the village of Cellardyke in Fife», «Foua and Kfraya in Idlib province», «Cairo's Abbasiya».
+    """
+    name = re.sub(r"\s+", " ", mention.text)
+    for other, entry in [*placed[number + 1 : number + 4], *placed[max(0, number - 1) : number]]:
+        if entry is None or entry.lat is None or not (entry.radius_km or 0) <= WIDEST_KM or entry.level in (0, 4):
+            continue
+        after, before = text[mention.end : other.start], text[other.end : mention.start]
+        if (after and INSIDE.fullmatch(after)) or (before and OWNER.fullmatch(before)):
+            width = max(entry.radius_km or 0, 5.0)
+            return Place(
+                mention.start, mention.end, name, "area", entry.lat, entry.lon, entry.country, entry.admin1, None, width
+            )
+    return Place(mention.start, mention.end, name)
 
 
 def sentence_starts(doc: Doc) -> set[int]:
@@ -95,19 +123,7 @@ def speaks(mention: Mention, text: str, entry: Entry | None) -> bool:
     return verb is not None and verb.group(1) in SPEAKING and not located
 
 
-def place(mention: Mention, entry: Entry | None) -> Place:
+def place(mention: Mention, entry: Entry) -> Place:
     """The record of a mention and the place it means."""
-    if entry is None:
-        return Place(mention.start, mention.end, re.sub(r"\s+", " ", mention.text))
-    return Place(
-        mention.start,
-        mention.end,
-        entry.name,
-        entry.kind,
-        entry.lat,
-        entry.lon,
-        entry.country,
-        entry.admin1,
-        entry.geonameid,
-        entry.radius_km,
-    )
+    point = entry.lat, entry.lon, entry.country, entry.admin1, entry.geonameid, entry.radius_km
+    return Place(mention.start, mention.end, entry.name, entry.kind, *point)

@@ -53,7 +53,7 @@ class Mention:
 
     `label` is the reader's for the entity it lies in (None outside any), `whole` whether it is all of that entity,
     `rest` what the entity has before and after it, `kind` what the words beside it call it, `qualifiers` the regions
-    named after its comma.
+    named after its comma, `article` whether «the» stands before the name alone.
     """
 
     start: int
@@ -65,6 +65,7 @@ class Mention:
     rest: tuple[str, str] = ("", "")
     kind: str | None = None
     qualifiers: tuple[Entry, ...] = ()
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def mention_at(at: int, words: list[Word], labels: list[Named | None], around: A
 
 def firm(entry: Entry) -> bool:
     """Whether a name of it is a place even across the reader's entities: «British Columbia» in «British» «Columbia»."""
-    return not entry.side and (entry.own or entry.level in (0, 1, 4))
+    return not entry.side and (entry.own or entry.level in (0, 1, 4, 5))
 
 
 def holds(mention: Mention, at: int, after: int, around: Around) -> bool:
@@ -202,6 +203,8 @@ def holds(mention: Mention, at: int, after: int, around: Around) -> bool:
     gap = text[mention.end : following.start] if following else ""
     name, weight, single = mention.text.casefold(), strength(mention), after - at == 1
     short_form = single and around.gazetteer.has(f"={mention.text}")
+    if text[mention.end : mention.end + 1] == "$" or text[mention.start - 1 : mention.start] == "$":
+        return False  # US$ is money
     if single and not short_form and (name in ALONE_NO_PLACE or name in NOUNS or is_letters(mention, words)):
         return False
     common = single and not short_form and (name in WORDS or mention.text in demonyms()) and name not in STILL_PLACES
@@ -304,7 +307,7 @@ def in_organisation(
         return True
     if mention.whole:
         return located and weight >= 1
-    if following is not None and gap in (" ", "'s ", "’s ") and following.text.casefold() in OFFICE:
+    if following is not None and gap == " " and following.text.casefold() in OFFICE:
         return weight >= 2 or " " in mention.text
     if before is not None and before.text.casefold() in ("of", "in", "at"):
         return weight >= 1
@@ -335,7 +338,7 @@ def unknown_places(text: str, named: list[Named], taken: set[int]) -> Iterator[M
             continue
         name = re.sub(r"^(?:[Tt]he|[Aa]n?) +|['’]s?$|[ ,.;:]+$", "", ent.text)
         start = text.find(name, ent.start)
-        if name and start >= 0 and name[0].isupper():
+        if name and start >= 0 and name[0].isupper() and not re.fullmatch(r"(?:[A-Z]\.?){2,4}", name):
             yield Mention(start, start + len(name), name, "PLACE", True, ())
 
 
@@ -352,8 +355,35 @@ def qualify(mentions: list[Mention], text: str, gazetteer: Gazetteer) -> list[Me
             if following is not None and following.start == begin:
                 regions = tuple(entry for entry in following.entries if entry.level <= ADMIN2 or entry.population > 5e5)
             regions += postal(text[begin : begin + 6], gazetteer)
-        qualified.append(replace(mention, qualifiers=regions, kind=kind_beside(mention, text)))
+            if regions and continues(mentions, number, text):
+                regions = ()
+        article = ARTICLE_BEFORE.search(text[max(0, mention.start - 5) : mention.start]) is not None
+        article = article and ALONE_AFTER.match(after) is not None
+        qualified.append(replace(mention, qualifiers=regions, kind=kind_beside(mention, text), article=article))
     return qualified
+
+
+ARTICLE_BEFORE = re.compile(r"\b[Tt]he $")
+ALONE_AFTER = re.compile(
+    r"[.,;:)”\"]|['’]s\b| (?:of|and|or|in|on|at|from|to|is|was|are|were|has|have|side|coast|by|for|with)\b|$"
+)
+
+
+def continues(mentions: list[Mention], number: int, text: str) -> bool:
+    """Whether what follows the comma is the next of an enumeration of like names, not what the name lies in.
+
+    «Virginia, Washington, West Virginia and Wyoming», «Niger, Nigeria and Togo», but «London, Ontario, and Rome».
+    """
+    this, following = mentions[number], mentions[number + 1] if number + 1 < len(mentions) else None
+    if following is None or this.end + 4 < following.start:
+        return False
+    levels = {entry.level for entry in following.entries if entry.level <= 1 and not entry.side}
+    if not any(entry.level in levels and not entry.side for entry in this.entries):
+        return False
+    before = text[max(0, this.start - 6) : this.start]
+    enumerated = number > 0 and mentions[number - 1].end > this.start - 7 and re.search(r",|\band\b|\bor\b", before)
+    onward = re.match(r",? (?:and|or) [A-Z]|, [A-Z]", text[following.end : following.end + 8])
+    return bool(enumerated or onward)
 
 
 def postal(after: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:

@@ -34,6 +34,7 @@ class Name:
     qualifiers: tuple[Entry, ...] = ()
     kinds: frozenset[str] = frozenset()
     beside: tuple[str, ...] = ()
+    article: bool = False
 
 
 def gather(key: str, mentions: list[Mention], beside: list[str]) -> Name:
@@ -78,10 +79,22 @@ def is_division(entry: Entry, name: Name, picture: Picture) -> float:
 
 
 def is_division_of_its_city(entry: Entry, name: Name, picture: Picture) -> float:
-    """A division that has its name from a city in it («Havana», «Córdoba»): the city is meant."""
+    """A division that has its name from a great city in it («Havana») or from the capital («Washington»)."""
     if entry.level not in (1, ADMIN2):
         return 0.0
-    return float(any(other.level in (3, CAPITAL) and other.region == entry.region for other in name.entries))
+    for other in name.entries:
+        if other.level == CAPITAL and other.country == entry.country:
+            return 1.0
+        if other.level == 3 and other.region == entry.region and other.population > max(2e5, entry.population / 5):
+            return 1.0
+    return 0.0
+
+
+def has_article(entry: Entry, name: Name, picture: Picture) -> float:
+    """«the» stands before the name alone: «the Pacific», «the Midlands», no town."""
+    if not name.article:
+        return 0.0
+    return 1.0 if entry.level in (0, 1, 4, 5) else -1.0
 
 
 def neighbours_are_alike(entry: Entry, name: Name, picture: Picture) -> float:
@@ -138,10 +151,13 @@ def is_qualified(entry: Entry, name: Name, picture: Picture) -> float:
 
 
 def is_called_so(entry: Entry, name: Name, picture: Picture) -> float:
-    """The words beside it say what kind it is: «Hubei province», «the city of Miranda»; -1 if another."""
-    if not name.kinds:
-        return 0.0
-    return 1.0 if entry.kind in name.kinds else -1.0
+    """The words beside it say what kind it is: «Hubei province», «the city of Miranda»."""
+    return float(entry.kind in name.kinds)
+
+
+def is_called_otherwise(entry: Entry, name: Name, picture: Picture) -> float:
+    """The words beside it say that it is of another kind."""
+    return float(bool(name.kinds) and entry.kind not in name.kinds)
 
 
 def country_is_named(entry: Entry, name: Name, picture: Picture) -> float:
@@ -188,27 +204,29 @@ def is_own(entry: Entry, name: Name, picture: Picture) -> float:
 # Set by coordinate ascent on the two dev sets together; see docs/decisions/0005-places.md.
 WEIGHTS: list[tuple[Fact, float]] = [
     (has_people, 3.0),
-    (is_country, 1.2),
-    (is_division, 0.4),
-    (is_division_of_its_city, -0.6),
-    (is_county, 0.6),
+    (is_country, 1.8),
+    (is_division, 0.6),
+    (is_division_of_its_city, -1.0),
+    (is_county, 0.9),
     (is_bare_county, -0.8),
     (is_listed, 0.6),
     (is_landmark, 0.5),
     (is_capital, 0.4),
     (is_main_name, 0.8),
-    (is_spelt_so, 0.2),
-    (is_qualified, 4.0),
+    (is_spelt_so, 0.4),
+    (is_qualified, 2.5),
     (is_called_so, 0.5),
+    (is_called_otherwise, -0.8),
+    (has_article, 0.6),
     (is_own, 5.0),
 ]
 REPORT_WEIGHTS: list[tuple[Fact, float]] = [
     (country_is_named, 0.6),
-    (division_is_named, 0.8),
+    (division_is_named, 0.4),
     (country_share, 1.2),
-    (division_share, 0.8),
-    (is_near, 0.8),
-    (neighbours_are_alike, 0.8),
+    (division_share, 0.6),
+    (is_near, 0.4),
+    (neighbours_are_alike, 0.4),
 ]
 
 
@@ -232,7 +250,7 @@ def rank(names: list[Name], known: Counter[str]) -> dict[str, Entry]:
         if settled == best:
             break
         best = settled
-    return best
+    return {name.key: best[name.key] for name in names if not is_elsewhere(name, best[name.key])}
 
 
 def prior(entry: Entry, name: Name) -> float:
@@ -250,6 +268,14 @@ def choose(name: Name, scores: list[float]) -> Entry:
     """The candidate with the highest score; ties go to the one that stands first in the gazetteer."""
     top = max(range(len(scores)), key=lambda at: (scores[at], -name.entries[at].number))
     return name.entries[top]
+
+
+def is_elsewhere(name: Name, entry: Entry) -> bool:
+    """Whether the text puts the name where the gazetteer has none: «Stroud, Ontario» is in no Stroud that it knows."""
+    regions = [region for region in name.qualifiers if region.level <= 1 and not region.side]
+    if not regions or entry.level <= 1 or entry.own:
+        return False
+    return not any(contains(region, entry) or region.name == entry.name for region in regions)
 
 
 def cut(name: Name) -> Name:

@@ -45,6 +45,9 @@ def attribute_quotes(tree: Tree, found: list[Attribution], quotes: tuple[Quote, 
                 else:
                     result[same] = replace(result[same], contents=(*result[same].contents, *made.contents))
                     owner[quote] = same
+            elif (before := _speaking_before(tree, quote, result, quotes)) is not None:
+                result[before] = replace(result[before], contents=(*result[before].contents, (quote.start, quote.end)))
+                owner[quote] = before
             elif previous in owner and not _inside_content(result, quote) and _carries_on(tree, previous, quote):
                 number = owner[previous]  # type: ignore[index]
                 result[number] = replace(result[number], contents=(*result[number].contents, (quote.start, quote.end)))
@@ -194,6 +197,25 @@ def _carries_on(tree: Tree, previous: Quote | None, quote: Quote) -> bool:
     return (
         breaks == 1 and not _BLANK.split(between)[-1].strip() and len(between) < 200 and _starts_sentence(tree, quote)
     )
+
+
+def _speaking_before(tree: Tree, quote: Quote, found: list[Attribution], quotes: tuple[Quote, ...]) -> int | None:
+    """The speaker of the sentence before, in the same paragraph: «He said nobody was hurt. “We were lucky.”»"""
+    if not _starts_sentence(tree, quote):
+        return None
+    paragraph = max(tree.text.rfind("\n\n", 0, quote.start), 0)
+    best: int | None = None
+    for number, a in enumerate(found):
+        if a.use.group == "speech" and a.source is not None and a.frame in ("c", "q") and paragraph <= a.cue[0] < quote.start:
+            if any(q.start <= a.cue[0] < q.end for q in quotes):
+                continue
+            if best is None or a.cue[0] > found[best].cue[0]:
+                best = number
+    if best is None:
+        return None
+    end = max(max(e for _, e in found[best].contents), found[best].cue[1])
+    between = tree.text[end : quote.start]
+    return best if end <= quote.start and len(_WORD.findall(between)) <= 12 and between.count(".") <= 1 else None
 
 
 def _starts_sentence(tree: Tree, quote: Quote) -> bool:

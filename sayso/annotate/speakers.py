@@ -246,7 +246,7 @@ def _pronoun(tree: Tree, cast: Cast, word: int) -> Member | None:
     else:
         return None
     return _nearest(
-        tree, cast, word, lambda m: m.sort in sorts and (not sex or m.sex in ("", sex)) and m.label != "PLACE", sex
+        tree, cast, word, lambda m: m.sort in sorts and (not sex or m.sex in ("", sex)) and (m.label != "PLACE" or m.rank == 2), sex
     )
 
 

@@ -15,11 +15,12 @@ def apply_cue(tree: Tree, a: Attribution, piece: Piece, firm: Firmness) -> None:
     if not piece.top:
         if (
             use.group in ("wish", "order", "plan")
-            and frame in "xog"
+            and frame in "xog:"
             and firm.world == "actual"
             and _below_top(tree, a, piece)
         ):
             firm.remove(use.world)
+            firm.stance = use.stance if use.stance != "states" else firm.stance
         return
     clausal = frame in ("c", "q", "phrase", "adverb")
     if use.group == "speech" and use.stance == "asks":
@@ -33,6 +34,9 @@ def apply_cue(tree: Tree, a: Attribution, piece: Piece, firm: Firmness) -> None:
             firm.weaken("unstated")
         firm.stance = "denies"
         return
+    if a.frame == "r" and use.group == "order":
+        firm.remove("hypothetical")
+        firm.stance = "asks"
     if a.frame == "r" and use.group not in ("finding",):
         return  # «is expected to»: the raising verb has been read already
     firm.weaken(use.certainty)
@@ -60,7 +64,7 @@ def _below_top(tree: Tree, a: Attribution, piece: Piece) -> bool:
     """Whether only infinitives and coordination stand between the clause and its cue."""
     i = piece.clause.head
     while tree.head[i] != i and tree.head[i] != a.word:
-        if tree.dep[i] not in ("xcomp", "conj", "ccomp"):
+        if tree.dep[i] not in ("xcomp", "conj", "ccomp", "obl", "obj") and not (tree.dep[i] in ("acl", "advcl") and tree.case(i) == "to"):
             return False
         i = tree.head[i]
     return True

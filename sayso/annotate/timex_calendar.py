@@ -10,7 +10,7 @@ from datetime import date
 
 from sayso.annotate.timex_lengths import count_of
 from sayso.annotate.timex_records import Found, Narrative, Reading
-from sayso.annotate.timex_values import holiday_date, interval, shift_days, week_value
+from sayso.annotate.timex_values import holiday_date, interval, nth_weekday, week_value
 from sayso.records import TimeBasis
 
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -360,11 +360,10 @@ def read_week(found: Found, now: Narrative) -> Reading | None:
             "DATE", week_value(date(year, month, day)) if day_exists(year, month, day) else None, basis=basis
         )
     nth = nth_of(found.one("nth"), found)
-    low, high = interval(f"{year:04}-{month:02}")
-    if not low or not high or not nth or nth > 5:
+    if not nth or nth > 5:
         return Reading("DATE", None, basis=basis)
-    start = date.fromisoformat(high) if nth < 0 else shift_days(date.fromisoformat(low), 7 * (nth - 1))
-    return Reading("DATE", week_value(start) if start else None, basis=basis)
+    thursday = nth_weekday(year, month, nth, 4)  # ISO: a week belongs where its Thursday lies
+    return Reading("DATE", week_value(thursday) if thursday else None, basis=basis)
 
 
 def read_holiday(found: Found, now: Narrative) -> Reading | None:

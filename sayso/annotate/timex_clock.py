@@ -49,7 +49,8 @@ def clock_minutes(found: Found, now: Narrative, part: str | None) -> tuple[int, 
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     if spelt and hour <= 12:
-        if now.part in LATE_PARTS and now.same_sentence is False:
+        told = now.told()
+        if now.part in LATE_PARTS and told and (now.today is None or told < now.today):  # a night that is told of
             return hour_in_part(hour, now.part), minute, True
         return (hour + 12 if hour < 7 else hour), minute, True
     return hour, minute, False
@@ -106,7 +107,7 @@ def read_clock(found: Found, now: Narrative, day: Reading | None = None) -> Read
         if said and said[1] == "NI" and hour < 6 and re.fullmatch(r"\d{4}-.*", value):
             value = (shift_days(date.fromisoformat(value), 1) or value).__str__()
     else:
-        base = clock_day(hour, minute, now)
+        base = now.today if heads_line(found) else clock_day(hour, minute, now)
         value = base.isoformat() if base else ""
     return Reading("TIME", f"{value}T{hour:02}:{minute:02}{suffix}", basis=basis, zone=zone, approximate=unclear)
 
@@ -124,6 +125,12 @@ def clock_day(hour: int, minute: int, now: Narrative) -> date | None:
         late = int(now.clock[:2]) < 12 <= hour  # «11:40 p.m.» said at 2 in the morning
         return shift_days(told, -1) if late and (now.by_clock or now.told() is None) else told
     return told
+
+
+def heads_line(found: Found) -> bool:
+    """Whether a clock time begins a line, as the entries of live pages do: it is the report's own then."""
+    text, start = found.words.text, found.start
+    return start > 0 and not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def zone_of(found: Found, now: Narrative) -> tuple[str | None, str]:

@@ -83,6 +83,8 @@ def check_month(one: Found, doc: Doc) -> bool:
         and before(one) not in ("in", "since", "until", "by")
     ):
         return False
+    if title_follows(one, doc):
+        return False
     if before(one) in one.lexicon.lists["before_date"] - {"and", "or", "than", "the", "at", "about", "as"}:
         return not (
             word == "may" and before(one) in ("that", "of", "for", "to", "by", "from") and person_follows(one, doc)
@@ -98,6 +100,15 @@ def check_month(one: Found, doc: Doc) -> bool:
     previous = text[max(0, one.start - 2) : one.start - 1]
     following = text[one.end : one.end + 2]
     return not (following[:1] == " " and following[1:].isupper() and not previous.isspace() and token is None)
+
+
+def title_follows(one: Found, doc: Doc) -> bool:
+    """Whether the month is part of a longer name by the parse: «April Carnations», a film."""
+    token = token_at(doc, one.start)
+    if token is None or token.i + 1 >= len(doc):
+        return False
+    after_it = doc[token.i + 1]
+    return token.dep_ == "compound" and token.head.i == after_it.i and after_it.pos_ == "PROPN"
 
 
 def person_follows(one: Found, doc: Doc) -> bool:
@@ -335,6 +346,8 @@ def check_unit(one: Found, doc: Doc) -> bool:
         title = one.words.text[one.start : one.end]
         if title.istitle() and one.first and one.words.codes[one.first - 1] == "x":  # ABC's "This Week"
             return False
+        if unit == "hour" and which in ("this", "that", "same", "the same", "current"):
+            return False
         if which in ("same", "entire", "full", "whole", "that") and unit in ("hour", "day") and after(one) == "-":
             return False
         if unit == "half":
@@ -383,7 +396,7 @@ CHECKS = {
     "which month": check_dated, "year": check_year, "the season": check_season, "weekday": check_weekday,
     "length": check_length, "hyphened length": check_length, "a unit": check_length, "range": check_length,
     "quarter of an hour": check_length, "units": check_units, "clock dotted": check_dotted, "clock": check_colon,
-    "noon": check_noon, "half past": check_half_past, "at eight": check_at_eight, "clock digits": check_zone, "reference": check_reference,
-    "which unit": check_unit, "the unit": check_unit, "the quarter": check_unit, "each unit": check_every,
-    "daily": check_daily, "decade": check_decade, "quarter": check_nth_quarter,
+    "noon": check_noon, "half past": check_half_past, "at eight": check_at_eight, "clock digits": check_zone,
+    "reference": check_reference, "which unit": check_unit, "the unit": check_unit, "the quarter": check_unit,
+    "each unit": check_every, "daily": check_daily, "decade": check_decade, "quarter": check_nth_quarter,
 }  # fmt: skip

@@ -14,7 +14,7 @@ GROUP = re.compile(r"(.*?)(\d)$")
 
 
 def find_expressions(text: str, accept: Callable[[Found], bool] = lambda one: True) -> list[Found]:
-    """What the rules match and `accept` lets pass in a text, left to right, the longest at each word, none overlapping."""
+    """What the rules match in a text and `accept` lets pass: left to right, the longest at each word, no overlaps."""
     grammar = load_grammar()
     words = read_words(text, grammar.lexicon.codes)
     codes, found, at = words.codes, [], 0
@@ -187,10 +187,14 @@ def with_approx(one: Found, floor: int) -> Found:
 
 def with_suffix(one: Found) -> Found:
     """The expression with «or later», «and beyond», «or so» after it."""
-    if one.rule.name not in ("year", "month year", "month", "month day"):
-        return one
     words, last = one.words, one.last
     after = [words.lower(index) for index in range(last, min(last + 2, len(words.codes)))]
+    if one.clock and after == ["local", "time"]:
+        return replace(
+            one, last=last + 2, clock=replace(one.clock, groups={**one.clock.groups, "zone": (last, last + 2)})
+        )
+    if one.rule.name not in ("year", "month year", "month", "month day"):
+        return one
     if after in (["or", "later"], ["or", "earlier"], ["or", "so"], ["and", "beyond"]):
         return replace(one, last=last + 2)
     return one

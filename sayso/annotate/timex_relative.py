@@ -134,6 +134,10 @@ def read_period(found: Found, now: Narrative) -> Reading | None:
         return business_quarter(now)
     if unit == "WE":
         return weekend(word, now)
+    if unit == "Y" and word in ("entire", "full", "whole") and now.same_sentence and now.told("Y"):
+        return Reading(
+            "DATE", f"{now.told('Y'):%Y}", basis=now.basis
+        )  # «in the fourth quarter of 2005 and the whole year»
     if unit == "Y" and not word and found.last < len(found.words.codes):
         if found.words.lower(found.last) in ("ended", "ending"):  # «the year ended March 31» is a length in TimeBank
             return Reading("DURATION", "P1Y")

@@ -231,9 +231,13 @@ def holiday_date(rule: str, year: int) -> date | None:
 
 
 def library_holiday(rule: str, year: int) -> date | None:
-    """A moving feast, by the `holidays` package: «lib TR ramadan» is the first day whose name has that word."""
+    """A moving feast, by the `holidays` package: «lib TR eid al-fitr» is the first day there of that name.
+
+    >>> library_holiday("lib IL yom kippur", 2026)
+    datetime.date(2026, 9, 21)
+    """
     import holidays
 
     _, country, name = rule.split(" ", 2)
     found = holidays.country_holidays(country, years=year, language="en_US")
-    return min((day for day, label in found.items() if name in label.lower()), default=None)
+    return min((day for day, labels in found.items() if name in labels.lower().split("; ")), default=None)

@@ -87,7 +87,7 @@ def _is_work(tree: Tree, i: int) -> bool:
     if lemma not in listed("WORKS") or tree.pos[i] not in ("NOUN", "PROPN"):
         return False
     if lemma in words.WORKS_WITH:
-        beside = {tree.lower[k] for k in tree.kids_of(i, "compound", "amod", "acl")} | {tree.lower[i - 1] if i else ""}
+        beside = {tree.lower[k] for k in tree.kids_of(i, "compound", "amod", "acl")} | {tree.lower[i - 1] if i else "", tree.lower[i + 1] if i + 1 < len(tree.lower) else ""}
         return bool(beside & set(words.WORKS_WITH[lemma].split()))
     return (
         tree.lower[i + 1] not in ("festival", "star", "maker", "industry", "director", "crew")
@@ -161,6 +161,8 @@ def _said_of(tree: Tree, head: int, referent: Referent, of_word: dict[int, Refer
         referent.made += 3 * any(_is_work(tree, k) and tree.case(k) in ("from", "of", "") and k != head for k in below)
         if tree.lower[head] == "here" or "here" in {tree.lower[k] for k in below}:
             referent.genuine += 3
+    if lemma == "pass" and any(tree.case(k) in ("as", "off as") for k in below):
+        referent.made += 1
     if lemma in listed("MADE_BY") and {tree.lower[k] for k in below} & (listed("GENERATORS") | {"ai", "intelligence"}):
         referent.made += 3
     if {tree.lemma[k] for k in below} & listed("GENERATORS") - {"software"}:
@@ -180,6 +182,8 @@ def _scenes(tree: Tree, of_word: dict[int, Referent], speech: set[int]) -> set[i
     told = False  # whether the sentence before belonged to the scene
     for first, last in tree.sents:
         root = next((i for i in range(first, last) if tree.dep[i] == "root"), first)
+        if tree.pos[root] not in ("VERB", "AUX") and tree.kid(root, "cop") is None:
+            root = next((i for i in range(first, last) if tree.finite(i) and tree.pos[i] == "VERB"), root)
         here = [i for i in range(first, last) if i in of_word]
         scene: set[int] = set()
         for i in here:
@@ -229,6 +233,11 @@ def _shown(tree: Tree, i: int, referent: Referent, speech: set[int]) -> set[int]
     head, case = tree.head[i], tree.case(i)
     top = next((h for h in (i, *tree.up(i)) if tree.dep[h] in ("nsubj", "obl", "nmod")), i)
     head = tree.head[top]
+    first, last = tree.sents[tree.sent[i]]
+    if tree.lower[first] in ("in", "during") and i - first < 9 and tree.dep[top] in ("obl", "nsubj", "appos", "nmod") and i in of_lead(tree, first):
+        found = {w for k in range(i, last) if tree.pos[k] == "VERB" and tree.finite(k) and _present(tree, k) for w in tree.subtree(k)}
+        if found and tree.dep[top] != "obl":
+            return {w for w in found if w > i}
     if tree.dep[top] == "nsubj" and tree.lemma[head] in listed("SHOWS"):
         return _below(tree, head, top)
     if tree.dep[top] == "nsubj" and tree.lemma[head] in ("start", "begin", "open", "end", "follow"):
@@ -262,6 +271,12 @@ def _shown(tree: Tree, i: int, referent: Referent, speech: set[int]) -> set[int]
     if tree.rel[top] == "nmod" and tree.case(top) in ("in", "from") and tree.lemma[head] in listed("PICTURES"):
         return set()
     return set()
+
+
+def of_lead(tree: Tree, first: int) -> set[int]:
+    """The words before the second comma of a sentence: its opening phrase."""
+    commas = [k for k in range(first, tree.sents[tree.sent[first]][1]) if tree.lower[k] == ","]
+    return set(range(first, commas[1] if len(commas) > 1 else commas[0] if commas else first))
 
 
 def _below(tree: Tree, verb: int, subject: int) -> set[int]:

@@ -143,6 +143,7 @@ DATED = [
     ("He was found on Thanksgiving.", "Thanksgiving", "DATE", "2025-11-27"),
     ("Shops closed on Christmas Eve 2025.", "Christmas Eve 2025", "DATE", "2025-12-24"),
     ("They marched on Good Friday 2026.", "Good Friday 2026", "DATE", "2026-04-03"),
+    ("They fasted until Eid al-Fitr 2025.", "Eid al-Fitr 2025", "DATE", "2025-03-30"),
     ("They marched on New Year's Day.", "New Year's Day", "DATE", "2026-01-01"),
     # no calendar
     ("He is now in Rome.", "now", "DATE", "PRESENT_REF"),
@@ -265,6 +266,10 @@ NARRATIVE = [
     ("It was open from 3 to 5 March 2025.", "3", "2025-03-03"),
     ("It was open from 9 to 11 p.m.", "9", "2026-03-11T21:00"),
     ("They met on April 24 and 25.", "25", "2026-04-25"),
+    ("He speaks at eight tomorrow evening.\n\n12.30 The fire is out.", "12.30", "2026-03-11T12:30"),
+    ("They search on tonight. It blew up after one o'clock.", "one o'clock", "2026-03-11T13:00"),
+    ("All times GMT. It struck at four this morning local time.", "four this morning local time", "2026-03-11T04:00"),
+    ("All times GMT. It struck at 4:12 a.m.", "4:12 a.m.", "2026-03-11T04:12Z"),
     ("Until Nov. 30 it is open. Until then it is free.", "then", "2026-11-30"),
 ]
 
