@@ -201,12 +201,13 @@ class CardMaker:
         return self.index.voice(claims[0]) if claims else ""
 
     def _pairs(self, claims: list[Claim]) -> list[Conflict]:
-        met: set[tuple[str, str]] = set()
+        met: set[tuple[str, ...]] = set()
         pairs = []
         for claim in claims:
             for link in self.index.links_of.get(claim.id, ()):
-                if link.verdict in (*CONFLICTS, "updates") and (link.left, link.right) not in met:
-                    met.add((link.left, link.right))
+                said = (link.verdict, link.field, link.detail)  # a copy of either side adds the same sentence again
+                if link.verdict in (*CONFLICTS, "updates") and said not in met:
+                    met.add(said)
                     pairs.append(link)
         pairs.sort(key=lambda link: (-link.score, link.left, link.right))
         return [made for link in pairs[:40] if (made := self.conflict(link))]

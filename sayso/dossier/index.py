@@ -67,6 +67,15 @@ class Index:
         return found
 
     @cached_property
+    def cues(self) -> set[tuple[str, int]]:
+        """Where claims' attributing words begin, as (report, offset)."""
+        return {(claim.report, claim.cue.start) for claim in self.story.claims if claim.cue}
+
+    def is_frame(self, claim: Claim) -> bool:
+        """Whether a claim only says that somebody speaks («Radeva told reporters»): what they say is its own claim."""
+        return claim.predicate is not None and (claim.report, claim.predicate.start) in self.cues
+
+    @cached_property
     def in_toll(self) -> set[str]:
         """The claims that give the figure of a toll."""
         return {entry.claim for toll in self.story.tolls for entry in toll.entries}

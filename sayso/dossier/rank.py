@@ -6,7 +6,7 @@ import math
 
 from sayso.dossier.index import CONFLICTS, WEAK, Index
 from sayso.link.headlines import fullness
-from sayso.records import Event
+from sayso.records import Claim, Event
 
 WEIGHTS = {
     "origin": 3.0,  # for each independent origin beyond the first
@@ -22,6 +22,7 @@ WEIGHTS = {
     "unreal": -1.0,  # hypothetical only
     "full": 1.5,  # times how fully its fullest claim says it, -3 to 2
 }
+FRAME = -3.0  # what «Radeva told reporters» loses, since her words are a claim of their own
 BARE = -0.5  # an event whose fullest claim is below this is a bare mention: «a move», «Trump said»
 
 
@@ -43,16 +44,21 @@ def weight(event: Event, index: Index) -> float:
         "placed": bool(event.where),
         "actor": any(claim.actors or claim.targets for claim in claims),
         "weak": kinds <= set(WEAK),
-        "full": max(-3.0, min(2.0, max(fullness(claim) for claim in claims))),
+        "full": max(-3.0, min(2.0, max(_says(claim, index) for claim in claims))),
         "unreal": all(claim.world == "hypothetical" for claim in claims),
     }
     return sum(WEIGHTS[name] * float(fact) for name, fact in facts.items())
 
 
+def _says(claim: Claim, index: Index) -> float:
+    """How much a claim says by itself; the frame of a quotation says less."""
+    return fullness(claim) + (FRAME if index.is_frame(claim) else 0.0)
+
+
 def is_mention(event: Event, index: Index) -> bool:
     """Whether an event is a bare mention that nobody disputes: no claim of it says anything by itself."""
     claims = [index.claims[claim] for claim in event.claims if claim in index.claims]
-    return all(fullness(claim) < BARE for claim in claims) and event.status not in ("contested", "planned")
+    return all(_says(claim, index) < BARE for claim in claims) and event.status not in ("contested", "planned")
 
 
 def strongest_first(events: list[Event], index: Index) -> list[Event]:

@@ -51,6 +51,7 @@ class Sourcing:
 def sourcing_of(report: Report, index: Index) -> Sourcing:
     """Counts, share and reasons for one report; `weakness` orders reports, weakest highest."""
     claims = index.of_report.get(report.id, [])
+    claims = [claim for claim in claims if claim.world != "depicted"]  # what a film tells is nobody's word
     found = Counter(claim.speaker.kind if claim.speaker else "own" for claim in claims)
     counts = {kind: found.get(kind, 0) for kind in KINDS}
     attributed = sum(found.values()) - found["own"]
@@ -76,20 +77,23 @@ def _weak_reason(claims: list[Claim], weak: int, attributed: int) -> list[str]:
         return []
     reasons = []
     for kind, words in (("vague", "on nobody in particular"), ("unnamed", "on people it does not name")):
-        names = Counter(
-            " ".join(claim.speaker.name.split()).lower()
-            for claim in claims
-            if claim.speaker and claim.speaker.kind == kind
-        )
+        spoken = [" ".join(c.speaker.name.split()) for c in claims if c.speaker and c.speaker.kind == kind]
+        spelled = {name.casefold(): _low(name) for name in reversed(spoken)}
+        names = Counter(name.casefold() for name in spoken)
         if names:
             said = ", ".join(
-                f"«{shortened(name, 60)}»" + (f" ×{n}" if n > 1 else "")
+                f"«{shortened(spelled[name], 60)}»" + (f" ×{n}" if n > 1 else "")
                 for name, n in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:5]
             )
             more = len(names) - 5
             said += f" and {more} more" if more > 0 else ""
             reasons.append(f"{sum(names.values())} of {counted(attributed, 'attributed claim')} {words}: {said}")
     return reasons
+
+
+def _low(name: str) -> str:
+    """Without the capital of a sentence's first word: «some experts», but «US officials»."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name
 
 
 def _paper_reasons(report: Report) -> list[str]:

@@ -10,7 +10,17 @@ from sayso.dossier.cards import CONTEXT, Brief, Card, CardMaker, Conflict
 from sayso.dossier.index import WEAK, Index, report_name
 from sayso.dossier.rank import is_mention, strongest_first
 from sayso.dossier.sourcing import KINDS, Sourcing, inner_conflicts, sourcing_of
-from sayso.dossier.words import amount_words, counted, inert, segments, sentence, shortened, when_words
+from sayso.dossier.tables import (
+    AheadView,
+    FigureView,
+    PersonView,
+    TollView,
+    ahead_of,
+    figures_of,
+    people_of,
+    tolls_of,
+)
+from sayso.dossier.words import counted, inert, segments, sentence, shortened, when_words
 from sayso.records import Claim, Event, Page, Report, Story
 
 STATUSES = ("confirmed", "contested", "single", "depicted", "planned")
@@ -84,68 +94,6 @@ class ReportView:
 
 
 @dataclass(frozen=True)
-class TollRow:
-    """One claimer's figure."""
-
-    speaker: str
-    as_of: str
-    words: str
-    report: str
-    anchor: str
-    number: int
-    low: float | None
-    best: float | None
-    high: float | None
-    day: str | None
-
-
-@dataclass(frozen=True)
-class TollView:
-    """All figures of one kind: the killed, the injured …"""
-
-    name: str
-    unit: str
-    rows: tuple[TollRow, ...]
-    spread: str
-
-
-@dataclass(frozen=True)
-class PersonView:
-    """A person and what each report calls them."""
-
-    name: str
-    titles: tuple[tuple[str, str, tuple[int, ...]], ...]
-    mentions: int
-    reports: int
-    numbers: tuple[int, ...]
-    said: int
-
-
-@dataclass(frozen=True)
-class AheadView:
-    """A date to come."""
-
-    when: str
-    kind: str
-    detail: str
-    anchor: str
-    number: int
-
-
-@dataclass(frozen=True)
-class FigureView:
-    """A figure with its words."""
-
-    words: str
-    value: str
-    what: str
-    who: str
-    report: str
-    anchor: str
-    number: int
-
-
-@dataclass(frozen=True)
 class StoryView:
     """Everything the template needs for one story."""
 
@@ -193,11 +141,11 @@ def view_story(story: Story, pages: dict[str, Page]) -> StoryView:
         lines=tuple(lines),
         sections=sections,
         timeline=_timeline(index),
-        tolls=_tolls(index),
-        ahead=_ahead(index),
+        tolls=tolls_of(index),
+        ahead=ahead_of(index),
         reports=reports,
-        people=_people(index),
-        figures=_figures(index),
+        people=people_of(index),
+        figures=figures_of(index),
         story=story,
     )
 
@@ -265,7 +213,7 @@ def _nameless(section: Section, events: dict[str, Event]) -> str:
 
 
 def _ahead_line(section: Section, index: Index) -> Line:
-    coming = _ahead(index)
+    coming = ahead_of(index)
     parts = tuple((item.when, item.anchor, item.detail.rstrip(".")) for item in coming[:NAMED])
     more = len(coming) - len(parts)
     return Line("planned", section.name, parts, f"and {counted(more, 'more date')}" if more else "")
@@ -290,112 +238,6 @@ def _timeline(index: Index) -> tuple[tuple[str, str, str, str, tuple[int, ...]],
          index.numbers(event.claims))
         for event in ordered
     )  # fmt: skip
-
-
-def _tolls(index: Index) -> tuple[TollView, ...]:
-    views = []
-    for toll in index.story.tolls:
-        rows = []
-        for entry in toll.entries:
-            claim = index.claims.get(entry.claim)
-            if claim is None:
-                continue
-            rows.append(
-                TollRow(
-                    speaker=entry.speaker or index.voice(claim),
-                    as_of=when_words(entry.as_of, entry.as_of, year=False) if entry.as_of else "undated",
-                    words=amount_words(entry.low, entry.best, entry.high),
-                    report=report_name(index.reports[claim.report]),
-                    anchor=f"c-{claim.id}",
-                    number=index.number[claim.id],
-                    low=entry.low,
-                    best=entry.best,
-                    high=entry.high,
-                    day=entry.as_of,
-                )
-            )
-        if rows:
-            rows.sort(key=lambda row: (row.day or "9999", row.best or 0, row.speaker))
-            views.append(TollView(toll.of, toll.unit or "people", tuple(rows), _spread(rows)))
-    order = ["killed", "missing", "injured", "treated", "detained", "displaced"]
-    return tuple(sorted(views, key=lambda view: (order.index(view.name), -len(view.rows))))
-
-
-def _spread(rows: list[TollRow]) -> str:
-    known = [value for row in rows for value in (row.low, row.high) if value is not None]
-    if not known:
-        return ""
-    return f"{min(known):,.10g}" if min(known) == max(known) else f"{min(known):,.10g}–{max(known):,.10g}"
-
-
-def _ahead(index: Index) -> tuple[AheadView, ...]:
-    entries = sorted(index.story.ahead, key=lambda ahead: (ahead.low or "9999", ahead.claim))
-    return tuple(
-        AheadView(when_words(a.low, a.high), a.kind, a.detail, f"c-{a.claim}", index.number[a.claim])
-        for a in entries
-        if a.claim in index.number
-    )
-
-
-def _people(index: Index) -> tuple[PersonView, ...]:
-    views = []
-    for person in index.story.people:
-        titles: dict[str, set[int]] = {}
-        where: dict[str, set[str]] = {}
-        for title in person.titles:
-            claim = index.claims.get(title.claim)
-            if claim:
-                titles.setdefault(title.text, set()).add(index.number[claim.id])
-                where.setdefault(title.text, set()).add(report_name(index.reports[claim.report]))
-        spots: dict[str, list[tuple[int, int]]] = {}
-        for mention in person.mentions:
-            spots.setdefault(mention.report, []).append((mention.start, mention.end))
-        about = {
-            claim.id
-            for report, spans in spots.items()
-            for claim in index.of_report.get(report, ())
-            if _touches(claim, spans)
-        }
-        mine = {c.id for c in index.story.claims if c.speaker and index.voice(c) == person.name}
-        views.append(
-            PersonView(
-                name=person.name,
-                titles=tuple((t, ", ".join(sorted(where[t])), tuple(sorted(n))) for t, n in sorted(titles.items())),
-                mentions=len(person.mentions),
-                reports=len(spots),
-                numbers=index.numbers(about | mine),
-                said=len(mine),
-            )
-        )
-    return tuple(sorted(views, key=lambda view: (-view.reports, -view.mentions, view.name)))
-
-
-def _touches(claim: Claim, spans: list[tuple[int, int]]) -> bool:
-    speakers = [(s.start, s.end) for s in (*claim.via, *((claim.speaker,) if claim.speaker else ()))]
-    return any(
-        start < high and end > low for start, end in spans for low, high in ((claim.start, claim.end), *speakers)
-    )
-
-
-def _figures(index: Index) -> tuple[FigureView, ...]:
-    views = []
-    for figure in index.story.figures:
-        claim = index.claims.get(figure.claim)
-        if claim is None:
-            continue
-        text = index.text_of(claim)
-        views.append(
-            FigureView(
-                words=shortened(figure.text or text[figure.start : figure.end], 80),
-                value=amount_words(figure.low, figure.best, figure.high),
-                what=" ".join(part for part in (figure.unit, figure.of) if part),
-                who=index.voice(claim),
-                report=report_name(index.reports[claim.report]),
-                anchor=f"c-{claim.id}",
-                number=index.number[claim.id],
-            )
-        )
-    return tuple(views)
 
 
 def _report(report: Report, index: Index, maker: CardMaker, sourcing: Sourcing, *, worst: bool) -> ReportView:
