@@ -558,6 +558,7 @@ def _from_start(tree: Tree, i: int, source: int | None, contents: tuple[Chars, .
     if first <= low or not contents or tree.start[first] < contents[0][0]:
         return contents
     behind = [span for span in contents if span[0] > tree.start[i]]
+    low = max((w + 1 for w in range(low, first) if any(tree.dep[h] == "dateline" for h in (w, tree.head[w]))), default=low)
     while (
         low < first - 1
         and tree.pos[low] in ("PUNCT", "CCONJ")

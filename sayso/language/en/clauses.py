@@ -14,6 +14,8 @@ NOT_EVENTS = (
     "video clip footage image picture photo film movie leader situation place way thing time day people man woman source fact "
     "traction move development character scene explosive weapon number country government official"
 )
+# Finite clauses behind one of these are statements beside the one they hang from.
+BESIDE = "because while although though when whereas after since as unless if"
 RELATIVES = "who which that whom whose what where when"
 # Verbs whose infinitive has their own subject, although they have an object: «promised them to go».
 SUBJECT_CONTROL = "promise vow threaten use take need"

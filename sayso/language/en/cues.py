@@ -23,7 +23,7 @@ from __future__ import annotations
 
 VERBS = """
 = speech states certain actual
-say cNq:of,about  tell caNq:about,of  add cq  write cNq:about  note cnq  state cnq  remark cq:on  observe cnq  comment cq:on
+say cNq:of,about  put d:at  tell caNq:about,of  add cq  write cNq:about  note cnq  state cnq  remark cq:on  observe cnq  comment cq:on
 mention cn  explain cnNq  recall cgnq  recount cn  relate c  reply cq  respond cq  answer cNq  retort cq  counter cq
 declare cndq  announce cnq  proclaim cndq  assert cnq  maintain cq  contend cq  argue cq:for,against  claim cxnq
 insist cq:on  allege cnq  report cgnq:on  reveal cnq  disclose cn  inform ca:of,about  notify ca:of  brief a:on,about
@@ -68,7 +68,7 @@ ask c  inquire cq:about,into  enquire cq:about  wonder cq:about  question cnq  q
 predict cnq  forecast cnx  foresee cn  anticipate cgn  prophesy c  project cn  foretell c  caution cq  warn caoq:of,about,against  envision cn
 envisage cn
 = thought states probable actual
-think cq:of,about  believe cr:in  suspect cn  suppose c  assume cn  presume cr  guess c  reckon cq  figure c  imagine cn  feel cnq  sense c  consider nd
+think cq:of,about  believe cr:in  suspect cnd:of  suppose c  assume cn  presume cr  guess c  reckon cq  figure c  imagine cn  feel cnq  sense c  consider nd
 deem d  regard d:as  view d:as  see dc:as  perceive cd:as  judge cd  rate d:as  interpret d:as  understand cn  conceive c:of  surmise c  speculate cq:about,on
 gather c  infer cn  conjecture c  gauge n  envision dg:as 
 = thought states certain actual
@@ -171,3 +171,5 @@ SOURCES = (
 )
 # With these subjects a verb of thinking speaks for reader or writer, not for a source.
 GENERIC = "we you us one nobody everyone everybody anyone"
+# «put the number at 312»: what one can put.
+COUNTED = "number toll figure count cost total loss damage estimate price value death strength turnout"

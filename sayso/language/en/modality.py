@@ -9,6 +9,7 @@ POSSIBLE = "possibly perhaps maybe potentially conceivably possible plausible"
 # Verbs and adjectives that hand their subject to an infinitive: what they make of it (certainty, polarity, world).
 RAISED = {
     "appear": ("probable", 1, "actual"), "seem": ("probable", 1, "actual"), "tend": ("certain", 1, "actual"),
+    "look": ("probable", 1, "actual"), "sound": ("probable", 1, "actual"),
     "happen": ("certain", 1, "actual"), "likely": ("probable", 1, "hypothetical"), "unlikely": ("probable", -1, "hypothetical"),
     "certain": ("certain", 1, "hypothetical"), "sure": ("certain", 1, "hypothetical"), "bound": ("certain", 1, "hypothetical"),
     "set": ("certain", 1, "planned"), "due": ("certain", 1, "planned"), "about": ("certain", 1, "planned"),
