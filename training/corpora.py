@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from sayso.language.lemmas import lemma_script
@@ -19,7 +20,7 @@ WEIGHTS = {
     "ewt": 1.0, "gum": 1.0, "gum_news": 1.6, "gum_interview": 1.6, "gum_bio": 1.2,
     "gum_conversation": 0.4, "gum_court": 0.4, "gum_vlog": 0.5, "uner_ewt": 1.0,
     "wikigold": 1.3, "re3d": 1.3, "meantime": 1.3, "wnut17": 0.25, "btc": 0.2,
-    "story": 1.5, "factuality": 1.0,
+    "story": 1.5, "factuality": 1.0, "swapped": 0.4,
 }  # fmt: skip
 
 
@@ -48,6 +49,7 @@ class Passage:
     factuality: dict[int, float] = field(default_factory=dict)
     events: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    vectors: bool = True  # whether its sentences teach sentence vectors
 
     @property
     def forms(self) -> list[str]:
@@ -265,13 +267,69 @@ def _mark_factuality(passage: Passage, first: int, end: int, text: str,
                 passage.events[place] = 1
 
 
+def swap_names(record: dict[str, Any], pool: dict[str, list[str]], random: Random) -> dict[str, Any]:
+    """The record with some of its names replaced by names of the same label, one name always by the same.
+
+    What can be learnt from it is the context, not the name: the sources hold few names and repeat them often.
+    """
+    chosen: dict[tuple[str, str], str] = {}
+    pieces, marks, position, grown = [], [], 0, 0
+    moves: list[tuple[int, int]] = []  # (offset in the old text, what offsets from there on grow by)
+    for entity in sorted(record["entities"], key=lambda entity: entity["start"]):
+        old = record["text"][entity["start"] : entity["end"]]
+        new = chosen.setdefault((old, entity["label"]),
+                                random.choice(pool[entity["label"]]) if random.random() < 0.6 else old)  # fmt: skip
+        pieces += [record["text"][position : entity["start"]], new]
+        start = entity["start"] + grown
+        marks.append({"start": start, "end": start + len(new), "label": entity["label"]})
+        position, grown = entity["end"], grown + len(new) - len(old)
+        moves.append((position, grown))
+    text = "".join([*pieces, record["text"][position:]])
+
+    def moved(offset: int) -> int:
+        return offset + next((growth for place, growth in reversed(moves) if place <= offset), 0)
+
+    spans = {name: [[moved(start), moved(end)] for start, end in record.get(name, [])]
+             for name in ("ignored", "sentences")}  # fmt: skip
+    return {**record, "text": text, "entities": marks, "source": "swapped", **spans}
+
+
+def swapped_passages(data: Path, tokenizer: Any, copies: int = 4, seed: int = 1) -> list[Passage]:
+    """Copies of the passages nearest to news with their names swapped; they teach names and sentence ends only."""
+    folder, random = data / "language" / "entities", Random(seed)
+    records = {source: json_lines(folder / f"{source}.train.jsonl")
+               for source in ("gum", "wikigold", "re3d", "meantime", "uner_ewt", "wnut17", "btc")}
+    found: dict[str, set[str]] = {label: set() for label in ENTITY_LABELS}
+    for rows in records.values():
+        for record in rows:
+            for entity in record["entities"]:
+                name = record["text"][entity["start"] : entity["end"]]
+                if name[:1].isupper() and len(name) < 40 and "\n" not in name:
+                    found[entity["label"]].add(name)
+    pool = {label: sorted(names) for label, names in found.items()}
+    passages = []
+    for _ in range(copies):
+        for source in ("gum", "wikigold", "re3d", "meantime", "uner_ewt"):
+            for record in records[source]:
+                swapped = swap_names(record, pool, random)
+                passage = empty_passage(record["id"], "swapped", swapped["text"], tokenizer)
+                passage.vectors = False
+                if swapped["sentences"]:
+                    mark_sentences(passage, [tuple(span) for span in swapped["sentences"]])
+                mark_names(passage, swapped)
+                passages.append(passage)
+    return passages
+
+
 def read_stories(folder: Path, tokenizer: Any) -> list[Passage]:
     """Unlabelled news, for the sentence vectors only."""
     return [empty_passage(report["id"], "story", report["text"], tokenizer)
             for path in sorted(folder.glob("*/reports.jsonl")) for report in json_lines(path)]
 
 
-def training_passages(data: Path, tokenizer: Any, *, without: frozenset[str] = frozenset()) -> list[Passage]:
+def training_passages(
+    data: Path, tokenizer: Any, *, without: frozenset[str] = frozenset(), swap: bool = True
+) -> list[Passage]:
     """Every passage to train on; `data` is the folder that holds language/, factuality/ and storypacks/."""
     language = data / "language"
     trees = {source: read_trees(language / "syntax" / f"{source}.train.conllu", source, tokenizer)
@@ -286,4 +344,5 @@ def training_passages(data: Path, tokenizer: Any, *, without: frozenset[str] = f
              for passage in read_names(language / "entities" / f"{source}.train.jsonl", tokenizer)]
     passages = [*trees["ewt"], *trees["gum"], *named]
     alone = add_factuality(passages, data / "factuality", tokenizer)
-    return [*passages, *alone, *read_stories(data / "storypacks", tokenizer)]
+    swapped = swapped_passages(data, tokenizer) if swap else []
+    return [*passages, *alone, *read_stories(data / "storypacks", tokenizer), *swapped]

@@ -75,7 +75,7 @@ def make_examples(passages: list[Passage], table: PieceTable,
         annotated = passage.name_labels or ()
         allowed = np.array([tag == "O" or tag[2:] not in annotated for tag in TAGS])
         sentences = []
-        for first, end in passage.sentences or _guess_sentences(words):
+        for first, end in (passage.sentences or _guess_sentences(words)) if passage.vectors else ():
             if 3 <= end - first <= 80:
                 sentences.append((first, end, len(texts)))
                 texts.append(passage.text[passage.spans[first][0] : passage.spans[end - 1][1]])

@@ -27,7 +27,6 @@ from training.losses import WEIGHT, batch_losses
 from training.model import Reader, Sizes, hide_pieces, load_encoder, save_checkpoint, teacher_vectors
 
 LAYER_DECAY = 0.9
-FALL = 0.35  # share of the run over which the learning rate falls
 
 
 def keep_memory() -> None:
@@ -103,11 +102,9 @@ def parameter_groups(reader: Reader, rate: float, head_rate: float) -> list[dict
              "weight_decay": 0.01} for chosen, values in groups.items()]
 
 
-def pace(spent: float) -> float:
-    """Factor on the learning rate after a share of the run."""
-    if spent > 1 - FALL:
-        return max(0.0, (1 - spent) / FALL) ** 1.0
-    return 1.0
+def pace(spent: float, fall: float) -> float:
+    """Factor on the learning rate after a share of the run; it falls to nothing over the last `fall` of it."""
+    return min(1.0, max(0.0, (1 - spent) / fall))
 
 
 class Run:
@@ -120,6 +117,8 @@ class Run:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.reader = Reader(sizes)
         load_encoder(self.reader, encoder_folder())
+        if options.start:
+            self.reader.load_state_dict(torch.load(options.start, weights_only=False, map_location="cpu")["state"])
         self.reader.to(self.device)
         self.reader.drop, self.reader.head_drop = options.drop, options.head_drop
         self.optimizer = torch.optim.AdamW(
@@ -144,7 +143,7 @@ class Run:
 
     def step(self, batch: dict[str, torch.Tensor]) -> dict[str, float]:
         """One update; gives the losses."""
-        share = pace(self.spent / (60 * self.options.minutes)) * min(1.0, (self.steps + 1) / 200)
+        share = pace(self.spent / (60 * self.options.minutes), self.options.fall) * min(1.0, (self.steps + 1) / 200)
         for group in self.optimizer.param_groups:
             group["lr"] = group["top"] * share
         batch = {name: value.to(self.device) for name, value in batch.items()}
@@ -201,6 +200,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--start", type=Path, help="a checkpoint whose weights to start from")
+    parser.add_argument("--fall", type=float, default=0.35, help="share of the run over which the rate falls")
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--rate", type=float, default=3e-4)

@@ -1,4 +1,4 @@
-"""The reader as a spaCy component: one batched pass that fills a `Doc`.
+"""The reader as a spaCy component: one pass that fills a `Doc`.
 
 Fills pos_, tag_, morph, lemma_, head, dep_ (Universal Dependencies), sentence starts, ents (PERSON ORG PLACE GROUP
 EVENT THING), and in `doc.user_data`:
@@ -21,11 +21,11 @@ from spacy.language import Language
 from spacy.symbols import IDS
 
 from sayso.language.decode import agreed_labels, best_names, best_tree, label_scores, sentence_starts
-from sayso.language.network import WINDOW, Network, Scores, batches
+from sayso.language.network import WINDOW, Network
 from sayso.language.windows import Words, cut_windows, paragraph_breaks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
     from spacy.tokens import Doc
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights"
 WIDTH = 384  # of sentence vectors
-POOL = 40_000  # pieces read together when documents are piped
 _ATTRIBUTES = [POS, TAG, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
 
 
@@ -46,7 +45,7 @@ class _Reading:
     words: Words | None
     columns: dict[str, NDArray[Any]]
     names: list[tuple[int, int, str, dict[str, float]]]  # (first word, end, label, score of each label)
-    vectors: list[tuple[int, NDArray[np.float32]]]  # (first word of the sentence, its vector)
+    vectors: list[NDArray[np.float32]]  # of the sentences, in order
 
 
 class SaysoReader:
@@ -64,38 +63,17 @@ class SaysoReader:
         self.root = labels["relations"].index("root")
 
     def __call__(self, doc: Doc) -> Doc:
-        self._read([doc])
+        reading = self._prepare(doc)
+        if reading.words is not None:
+            for start, end in cut_windows(reading.words, repeat(WINDOW)):
+                self._decode(reading, reading.words, start, end)
+        self._write(reading)
         return doc
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1000) -> Iterator[Doc]:
-        """Documents read together in pools, in order; `batch_size` is the most documents of a pool."""
-        pool: list[Doc] = []
-        size = 0
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
+        """Documents in order; `batch_size` changes nothing, see `network`."""
         for doc in stream:
-            pool.append(doc)
-            size += len(doc)
-            if size > POOL or len(pool) >= batch_size:
-                self._read(pool)
-                yield from pool
-                pool, size = [], 0
-        self._read(pool)
-        yield from pool
-
-    def _read(self, docs: Sequence[Doc]) -> None:
-        readings = [self._prepare(doc) for doc in docs]
-        windows = [(index, start, end) for index, reading in enumerate(readings) if reading.words is not None
-                   for start, end in cut_windows(reading.words, repeat(WINDOW))]  # fmt: skip
-        pieces = []
-        for index, start, end in windows:
-            words = readings[index].words
-            assert words is not None
-            pieces.append(int(words.counts[start:end].sum()))
-        for group in batches(windows, pieces):
-            chosen = [windows[place] for place in group]
-            scores = self.network.run([(readings[index].words, start, end) for index, start, end in chosen])  # type: ignore[misc]
-            self._decode(scores, [(readings[index], start, end) for index, start, end in chosen])
-        for reading in readings:
-            self._write(reading)
+            yield self(doc)
 
     def _prepare(self, doc: Doc) -> _Reading:
         forms, tokens, gaps = [], [], []
@@ -120,44 +98,31 @@ class SaysoReader:
             "dep": np.zeros(count, np.uint64), "fact": np.zeros((count, 2), np.float32)}  # fmt: skip
         return _Reading(doc, np.array(tokens, np.int64), words, columns, [], [])
 
-    def _decode(self, scores: Scores, windows: list[tuple[_Reading, int, int]]) -> None:
-        """Write what a batch says into its documents' columns."""
-        heads = np.zeros(len(scores.start), np.int64)
-        owners: list[tuple[_Reading, int]] = []
-        means: list[NDArray[np.float32]] = []
-        row = 0
-        for index, (reading, start, end) in enumerate(windows):
-            assert reading.words is not None
-            size = end - start
-            starts = sentence_starts(scores.start[row : row + size], reading.words.breaks[start:end])
-            edges = [*np.flatnonzero(starts).tolist(), size]
-            for left, right in pairwise(edges):
-                arcs = scores.arcs[index, left:right, left:right]
-                low, high = row + left, row + right
-                np.fill_diagonal(arcs, scores.root[low:high])
-                heads[low:high] = low + best_tree(arcs)
-                means.append(scores.hidden[scores.first[low] : scores.last[high - 1] + 1].mean(0))
-                owners.append((reading, start + left))
-            tags, said = self.network.labels["names"], scores.names[row : row + size]
-            reading.names += [(start + first, start + last, label, label_scores(said, first, last, tags))
-                              for first, last, label in best_names(said, tags)]  # fmt: skip
-            row += size
+    def _decode(self, reading: _Reading, words: Words, start: int, end: int) -> None:
+        """Read one window and write what it says into the document's columns."""
+        scores = self.network.run(words, start, end)
+        tags = self.network.labels["names"]
+        starts = sentence_starts(scores.start, words.breaks[start:end])
+        edges = [*np.flatnonzero(starts).tolist(), end - start]
+        heads = np.zeros(end - start, np.int64)
+        np.fill_diagonal(scores.arcs, scores.root)
+        means = []
+        for low, high in pairwise(edges):
+            heads[low:high] = low + best_tree(scores.arcs[low:high, low:high])
+            means.append(scores.hidden[scores.first[low] : scores.last[high - 1] + 1].mean(0))
         relations, vectors = self.network.finish(scores.relation, heads, np.stack(means))
-        for (reading, place), vector in zip(owners, vectors, strict=True):
-            reading.vectors.append((place, vector))
-        own = heads == np.arange(len(heads))
-        deps = self.deps[np.where(own, self.root, relations)]
-        row = 0
-        for reading, start, end in windows:
-            part, columns = slice(row, row + end - start), reading.columns
-            columns["pos"][start:end] = self.upos[scores.upos[part]]
-            columns["tag"][start:end] = self.xpos[scores.xpos[part]]
-            columns["morph"][start:end] = self.feats[scores.feats[part]]
-            columns["lemma"][start:end] = np.stack([scores.upos[part], scores.xpos[part], scores.lemma[part]], 1)
-            columns["head"][start:end] = heads[part] - row + start
-            columns["dep"][start:end] = deps[part]
-            columns["fact"][start:end] = scores.fact[part]
-            row += end - start
+        reading.vectors += list(vectors)
+        reading.names += [(start + first, start + last, label, label_scores(scores.names, first, last, tags))
+                          for first, last, label in best_names(scores.names, tags)]  # fmt: skip
+        own = heads == np.arange(end - start)
+        columns = reading.columns
+        columns["pos"][start:end] = self.upos[scores.upos]
+        columns["tag"][start:end] = self.xpos[scores.xpos]
+        columns["morph"][start:end] = self.feats[scores.feats]
+        columns["lemma"][start:end] = np.stack([scores.upos, scores.xpos, scores.lemma], 1)
+        columns["head"][start:end] = heads + start
+        columns["dep"][start:end] = self.deps[np.where(own, self.root, relations)]
+        columns["fact"][start:end] = scores.fact
 
     def _write(self, reading: _Reading) -> None:
         doc, tokens, columns = reading.doc, reading.tokens, reading.columns
@@ -184,8 +149,7 @@ class SaysoReader:
             facts = columns["fact"]
             doc.user_data["sayso.factuality"][tokens] = np.clip(facts[:, 0], -3, 3)
             doc.user_data["sayso.event"][tokens] = 1 / (1 + np.exp(-np.clip(facts[:, 1], -30, 30)))
-            vectors = np.stack([vector for _, vector in sorted(reading.vectors, key=lambda pair: pair[0])])
-            doc.user_data["sayso.sentence_vectors"] = vectors.astype(np.float16)
+            doc.user_data["sayso.sentence_vectors"] = np.stack(reading.vectors).astype(np.float16)
         else:
             table[:, 5] = self.vocab.strings.add("ROOT")
             heads[1:] = -np.arange(1, count)
