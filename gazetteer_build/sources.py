@@ -196,7 +196,7 @@ def bare(name: str) -> str:
     short = GENERIC.sub("", name).strip()
     plain = short.casefold() in {
         "southern", "northern", "eastern", "western", "central", "south", "north", "east", "west", "capital", "upper",
-        "lower", "midlands", "coast", "island", "red", "blue", "lake", "park", "clay", "union", "orange",
+        "lower", "coast", "island", "red", "blue", "lake", "park", "clay", "union", "orange",
         "metropolitan",
     }  # fmt: skip
     return name if plain or len(short) < 3 else short

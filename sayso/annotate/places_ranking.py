@@ -203,12 +203,12 @@ def is_own(entry: Entry, name: Name, picture: Picture) -> float:
 # What a name and a candidate say by themselves, and what the rest of the report says of the candidate.
 # Set by coordinate ascent on the two dev sets together; see docs/decisions/0005-places.md.
 WEIGHTS: list[tuple[Fact, float]] = [
-    (has_people, 3.0),
-    (is_country, 1.8),
-    (is_division, 0.6),
+    (has_people, 4.5),
+    (is_country, 2.5),
+    (is_division, 0.9),
     (is_division_of_its_city, -1.0),
-    (is_county, 0.9),
-    (is_bare_county, -0.8),
+    (is_county, 1.3),
+    (is_bare_county, -0.4),
     (is_listed, 0.6),
     (is_landmark, 0.5),
     (is_capital, 0.4),
@@ -222,9 +222,9 @@ WEIGHTS: list[tuple[Fact, float]] = [
 ]
 REPORT_WEIGHTS: list[tuple[Fact, float]] = [
     (country_is_named, 0.6),
-    (division_is_named, 0.4),
-    (country_share, 1.2),
-    (division_share, 0.6),
+    (division_is_named, 0.6),
+    (country_share, 2.0),
+    (division_share, 0.9),
     (is_near, 0.4),
     (neighbours_are_alike, 0.4),
 ]

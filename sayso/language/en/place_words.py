@@ -19,19 +19,20 @@ DIRECTIONS = frozenset(
 
 # Before a name, what kind of place it is: «the state of Georgia», «the city of New York».
 KIND_BEFORE = {
-    "country": "country", "nation": "country", "republic": "country", "kingdom": "country",
-    "state": "region", "province": "region", "region": "region", "county": "region", "governorate": "region",
-    "district": "region", "prefecture": "region", "department": "region", "territory": "region",
-    "city": "city", "town": "city", "village": "city", "suburb": "city", "municipality": "city", "port": "city",
-    "capital": "city", "township": "city", "resort": "city", "borough": "city", "hamlet": "city",
-    "island": "area", "sea": "area", "river": "area", "lake": "area", "gulf": "area", "valley": "area",
+    "republic": "country", "kingdom": "country",
+    "state": "region", "province": "region", "county": "region", "governorate": "region", "prefecture": "region",
+    "provinces": "region", "states": "region", "counties": "region", "governorates": "region",
+    "city": "city", "town": "city", "village": "city", "suburb": "city", "municipality": "city", "township": "city",
+    "cities": "city", "towns": "city", "villages": "city", "mayor": "city", "hamlet": "city",
+    "island": "area", "river": "area", "lake": "area", "gulf": "area",
 }  # fmt: skip
 
 # After a name: «Hubei province», «Laurel County», «Miranda state».
 KIND_AFTER = {
     "province": "region", "county": "region", "state": "region", "region": "region", "governorate": "region",
     "prefecture": "region", "district": "region", "oblast": "region", "territory": "region", "parish": "region",
-    "department": "region", "counties": "region", "provinces": "region", "states": "region",
+    "department": "region", "counties": "region", "provinces": "region", "states": "region", "districts": "region",
+    "regions": "region",
     "city": "city", "town": "city", "village": "city", "suburb": "city", "township": "city", "municipality": "city",
     "island": "area", "islands": "area", "sea": "area", "river": "area", "lake": "area", "valley": "area",
     "peninsula": "area", "desert": "area", "mountains": "area",
