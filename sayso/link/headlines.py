@@ -14,14 +14,15 @@ from sayso.language.en.cues import VERBS
 from sayso.link.lexicon import keys_of, stop_keys, word_key, word_lines
 from sayso.records import Claim
 
+GERUND = re.compile(r"\w+ing\b")
 LONG, IDEAL = 110, 11  # characters of a heading at most; words of the best ones
 WEIGHTS = {
-    "actor": 1.2,  # names who did it
+    "actor": 1.0,  # names who did it
     "target": 1.2,  # and to whom
     "amount": 0.8,
     "kind": 0.4,  # of a coded kind
     "deed": 1.5,  # times how many tell the same deed, the commonest being 1: «captured», «capture»
-    "shared": 2.0,  # times how common its words are among the event's claims, the most central being 1
+    "shared": 2.5,  # times how common its words are among the event's claims, the most central being 1
     "lost": -1.5,  # its deed falls to the cut: «Anointed by his mentor, he ruled»
     "length": -0.09,  # a word more or less than the ideal
     "part": -1.6,  # begins as a part of a sentence: «who claimed»
@@ -41,7 +42,7 @@ def headline_of(claims: Sequence[Claim]) -> str:
     told = [content_keys(claim.text) for claim in claims]
     counts = Counter(key for keys in told for key in keys)
     deeds = Counter(word_key(claim.predicate.lemma) for claim in claims if claim.predicate)
-    shared = [sum(counts[key] - 1 for key in keys) / (len(keys) + 2) for keys in told]
+    shared = [sum(counts[key] - 1 for key in keys) / (len(keys) + 6) for keys in told]
     most_told, most_shared = max([1, *(count - 1 for count in deeds.values())]), max([1e-9, *shared])
 
     def rank(at: int) -> tuple[float, int, str]:
@@ -69,7 +70,7 @@ def fullness(claim: Claim) -> float:
         "amount": bool(claim.amounts),
         "kind": claim.kind is not None,
         "length": abs(len(words) - IDEAL),
-        "part": first in beginnings()["part"],
+        "part": first in beginnings()["part"] or is_gerund(claim),
         "stand": first in beginnings()["stand"],
         "bare": is_bare(claim),
         "lost": claim.predicate is not None and claim.text[claim.predicate.start - claim.start :][:12] not in cut,
@@ -91,6 +92,11 @@ def is_bare(claim: Claim) -> bool:
     if claim.text[max(0, claim.predicate.end - claim.start) :].strip(" .,\"'”’"):
         return False
     return claim.predicate.lemma in saying() or not (claim.actors or claim.targets or claim.amounts)
+
+
+def is_gerund(claim: Claim) -> bool:
+    """Whether it begins with its own predicate in -ing: «capturing video of the smoke»."""
+    return claim.predicate is not None and claim.predicate.start == claim.start and bool(GERUND.match(claim.text))
 
 
 def heading(text: str) -> str:
