@@ -194,7 +194,7 @@ def read_second_day(found: Found, now: Narrative) -> Reading | None:
     if day is None or told is None:
         return Reading("DATE", None, basis=now.basis)
     value = f"{told.year:04}-{told.month:02}-{day:02}" if day_exists(told.year, told.month, day) else None
-    return Reading("DATE", value, basis=now.basis)
+    return Reading("DATE", value, basis=now.told_basis("MO"))
 
 
 def read_month(found: Found, now: Narrative) -> Reading | None:

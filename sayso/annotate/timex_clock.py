@@ -109,6 +109,7 @@ def read_clock(found: Found, now: Narrative, day: Reading | None = None) -> Read
     else:
         base = now.today if heads_line(found) else clock_day(hour, minute, now)
         value = base.isoformat() if base else ""
+        basis = now.told_basis() if base and base == now.told() else basis
     return Reading("TIME", f"{value}T{hour:02}:{minute:02}{suffix}", basis=basis, zone=zone, approximate=unclear)
 
 

@@ -79,7 +79,7 @@ def with_holidays(words: set[str]) -> tuple[Lexicon, str]:
     known = build_lexicon(words | {word for parts in spelt.values() for word in parts if word[0].isalpha()})
     holidays = {" ".join(parts): known.holidays[name] for name, parts in spelt.items()}
     classes = {**known.classes, "ANYMARK": ".x"}
-    symbol = {"'s": "POSS"}
+    symbol = {"'s": "POSS", "-": '"-"', ".": '"."'}
     longest = sorted(spelt.values(), key=len, reverse=True)
     pattern = "|".join(
         " ".join(f'"{word}"' if word[0].isalpha() else symbol.get(word, "ANYMARK") for word in parts)

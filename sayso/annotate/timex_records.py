@@ -41,6 +41,8 @@ class Narrative:
     basis: TimeBasis = "narrative"
     spoken: str | None = None
     spoken_day: str | None = None
+    spoken_basis: TimeBasis = "explicit"
+    spoken_day_basis: TimeBasis = "explicit"
     by_clock: bool = False
     focus: str | None = None
     part: str | None = None
@@ -83,14 +85,21 @@ class Narrative:
         spoken = Narrative(*days)
         return spoken.present(unit)
 
+    def told_basis(self, unit: str = "D") -> TimeBasis:
+        """What a time rests on that hangs on what was last spoken of: the narrative, or what that itself rests on."""
+        basis = self.spoken_day_basis if unit == "D" else self.spoken_basis
+        return "narrative" if basis == "explicit" else basis
+
     def hear(self, reading: Reading) -> None:
         """Take note of an expression's reading for those to come."""
         value = reading.value or ""
         if reading.type in ("DATE", "TIME") and interval(value)[0]:
             self.spoken = value
+            self.spoken_basis = reading.basis
             self.seen.append(value)
             if re.match(r"\d{4}-\d\d-\d\d", value):
                 self.spoken_day = value
+                self.spoken_day_basis = reading.basis
                 self.late = reading.mod == "END" or bool(re.search(r"T(EV|NI)$", value))
             part = re.search(r"T(MO|MI|AF|EV|NI)$", value)
             if part:

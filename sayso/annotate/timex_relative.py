@@ -100,12 +100,15 @@ def read_part(found: Found, now: Narrative) -> Reading | None:
         day = nearby_weekday(weekday, which, now)
         value = day.isoformat() if day else f"XXXX-WXX-{weekday}"
     else:
-        day = part_day(which, deictic, code, now)
+        hangs = not deictic and which not in ("this", "last", "this past", "next")
+        day = part_day(which, deictic, now)
         value = day.isoformat() if day else None
+        if hangs and now.told():
+            return Reading("TIME", f"{value}T{code}" if value else None, basis=now.told_basis())
     return Reading("TIME", f"{value}T{code}" if value else None, basis=now.basis)
 
 
-def part_day(which: str, deictic: str, code: str, now: Narrative) -> date | None:
+def part_day(which: str, deictic: str, now: Narrative) -> date | None:
     """The day whose morning, afternoon or night is meant."""
     today, told = now.today, now.told()
     if deictic:
@@ -141,6 +144,7 @@ def read_period(found: Found, now: Narrative) -> Reading | None:
     if unit == "Y" and not word and found.last < len(found.words.codes):
         if found.words.lower(found.last) in ("ended", "ending"):  # «the year ended March 31» is a length in TimeBank
             return Reading("DURATION", "P1Y")
+    basis = now.basis
     if word in PRESENT_STEPS and not (word == "next" and found.one("which").startswith("the ") and unit == "D"):
         step = PRESENT_STEPS[word]
         if word == "latest":
@@ -152,11 +156,13 @@ def read_period(found: Found, now: Narrative) -> Reading | None:
     elif word in TOLD_STEPS:
         told = now.told(unit)
         value = shift_value(told, TOLD_STEPS[word], unit) if told else None
+        basis = now.told_basis(unit) if told else basis
     else:
         told = now.told(unit) if unit == "D" else None
         present = told or now.present(unit)
         value = shift_value(present, 0, unit) if present else None
-    return Reading("DATE", coarse(value, unit), basis=now.basis)
+        basis = now.told_basis(unit) if told else basis
+    return Reading("DATE", coarse(value, unit), basis=basis)
 
 
 def coarse(value: str | None, unit: str) -> str | None:
@@ -249,12 +255,13 @@ def read_ago(found: Found, now: Narrative) -> Reading | None:
         start = now.present("D" if unit == "D" or (unit == "W" and count <= 2) else unit)
     if start is None:
         return Reading("DATE", None, basis=now.basis)
+    basis = now.told_basis("D" if unit == "D" else unit) if found.has("told") else now.basis
     if unit == "Y" and count % 1 == 0.5:
         return Reading("DATE", shift_value(start, 12 * step - (6 if not ahead else -6), "MO"), basis=now.basis)
     if unit == "W" and count <= 2:
         step, unit = 7 * step, "D"
     value = shift_value(start, step, unit)
-    return Reading("DATE", value[:4] if value and unit in ("10Y", "C") else value, basis=now.basis)
+    return Reading("DATE", value[:4] if value and unit in ("10Y", "C") else value, basis=basis)
 
 
 def minutes_ago(count: float, unit: str, now: Narrative) -> Reading:
@@ -292,7 +299,7 @@ def read_future(found: Found, now: Narrative) -> Reading | None:
 def read_then(found: Found, now: Narrative) -> Reading | None:
     """«then», «that time»: what was last spoken of."""
     value = now.spoken
-    return Reading("DATE", value[:10] if value and interval(value)[0] else None, basis=now.basis)
+    return Reading("DATE", value[:10] if value and interval(value)[0] else None, basis=now.told_basis("Y"))
 
 
 def read_nth_day(found: Found, now: Narrative) -> Reading | None:

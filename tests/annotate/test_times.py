@@ -362,6 +362,8 @@ def test_zone_is_as_written():
 def test_basis_says_what_a_time_rests_on():
     both = read("He came on May 3, 2025 and left yesterday.", "2026-03-11")
     assert [t.basis for t in both] == ["explicit", "published"]
+    chained = read("He came on May 3, 2025. The next day he left. Today he rests; that day he runs.", "2026-03-11")
+    assert [t.basis for t in chained] == ["explicit", "narrative", "published", "published"]
     assert [t.basis for t in read("He left yesterday.", "2026-03-11", "story")] == ["story"]
     assert [t.basis for t in read("He left yesterday.")] == ["narrative"]
 
