@@ -175,9 +175,18 @@ def say_skipped(skipped: Sequence[Skipped]) -> None:
     say(f"{click.style('!', fg='yellow')} {len(skipped):,} {_plural(len(skipped), 'input')} skipped")
     for skip in skipped[:MOST_SHOWN]:
         say(f"  {click.style(skip.input, fg='cyan')}")
-        say(f"    {skip.why}")
+        for line in _three_lines(skip.why):
+            say(f"    {line}")
     if len(skipped) > MOST_SHOWN:
         say(f"  … and {len(skipped) - MOST_SHOWN:,} more; --json lists them all")
+
+
+def _three_lines(why: str) -> list[str]:
+    """«saw …; accepted: …; …» as a line each, with their labels in a column."""
+    seen, _, rest = why.removeprefix("saw ").partition("; accepted: ")
+    accepted, _, do = rest.partition("; ")
+    rows = (("saw", seen), ("accepted", accepted), ("next", do))
+    return [f"{click.style(f'{label:<8}', dim=True)} {words}" for label, words in rows if words]
 
 
 def say_error(error: SaysoError | click.ClickException) -> None:

@@ -168,7 +168,7 @@ def _look(path: Path) -> os.stat_result:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         do = "check the spelling" if isinstance(error, FileNotFoundError) else ""
-        raise NotReadable(f"a path that leads to nothing readable ({why})", accepted=_ACCEPTED, do=do) from error
+        raise NotReadable(f"a path that leads nowhere ({why.lower()})", accepted=_ACCEPTED, do=do) from error
 
 
 def _suffix(path: Path) -> str:

@@ -87,7 +87,7 @@ def test_paths_that_are_no_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "folder").mkdir()
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
-    cases = {"s": "socket", "pipe": "pipe", "folder": "without files", "missing": "No such", "*.txt": "no file"}
+    cases = {"s": "socket", "pipe": "pipe", "folder": "without files", "missing": "no such", "*.txt": "no file"}
     cases |= {"dangling": "No such", "nul\x00": "null", "x" * 5000: "name too long"}
     for name, why in cases.items():
         found = only(str(tmp_path / name))
