@@ -19,15 +19,18 @@ import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.symbols import IDS
+from spacy.util import registry
 
 from sayso.language.decode import agreed_labels, best_names, best_tree, label_scores, sentence_starts
 from sayso.language.network import WINDOW, Network
+from sayso.language.tokenize import ud_tokenizer
 from sayso.language.windows import Words, cut_windows, paragraph_breaks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from numpy.typing import NDArray
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
@@ -191,6 +194,12 @@ class SaysoReader:
 
     def from_bytes(self, data: bytes, *, exclude: Any = ()) -> SaysoReader:
         return self
+
+
+@registry.tokenizers("sayso_tokenizer")  # type: ignore[untyped-decorator]
+def make_sayso_tokenizer() -> Callable[[Language], Tokenizer]:
+    """Named in the pipeline's configuration, so that spaCy does not first build its own."""
+    return ud_tokenizer
 
 
 @Language.factory("sayso_reader", default_config={"folder": None, "threads": 1},

@@ -33,11 +33,9 @@ def load_reader(pipeline: str | Language | None = None, *, threads: int = 1, fol
     import spacy
 
     import sayso.language.component  # noqa: F401  registers the factory
-    from sayso.language.tokenize import ud_tokenizer
 
-    nlp = spacy.blank("en")
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "sayso_tokenizer"}}})
     nlp.max_length = 1_000_000_000  # memory is bounded by windows, not by the text
-    nlp.tokenizer = ud_tokenizer(nlp)
     nlp.add_pipe("sayso_reader", config={"folder": str(folder) if folder else None, "threads": threads})
     return nlp
 
