@@ -43,7 +43,7 @@ def find_toll(token: Token, noun: Token | None, unit: str | None) -> TollKind | 
 
 
 def _lemma(token: Token) -> str:
-    return (token.lemma_ or token.text).lower()
+    return words.FORMS.get(token.lower_) or (token.lemma_ or token.text).lower()
 
 
 def _dep(token: Token) -> str:
@@ -126,6 +126,8 @@ def _as_argument(token: Token) -> str | None:
         and steps < 4
     ):
         counted, steps = counted.head, steps + 1
+    while _dep(counted) == "nmod" and counted.head.lower_ in words.QUANTITIES:
+        counted = counted.head  # «tens of thousands of people fled»
     head, dep = counted.head, counted.dep_
     if head.i == counted.i:
         return None
@@ -141,6 +143,8 @@ def _as_argument(token: Token) -> str | None:
             return words.STATES[head.lower_]
         if lemma in words.IN_PLACES and any(_dep(c) == "cop" for c in head.children):
             return words.IN_PLACES[lemma]
+        if lemma in ("sleep", "camp") and head.doc[head.i + 1 : head.i + 2].text.lower() in words.OUTDOORS:
+            return "displaced"
         for child in head.children:
             if lemma == "lose" and _is_life(child):
                 return "killed"
@@ -148,11 +152,11 @@ def _as_argument(token: Token) -> str | None:
                 return "injured"
             if lemma in words.TAKEN and _lemma(child) in words.IN_PLACES and _dep(child) == "obl":
                 return words.IN_PLACES[_lemma(child)]
-        return _resulting(head, counted)
+        return _resulting(head, counted) or _next_verb(head)
     if dep in ("obj", "dobj"):
         if lemma in words.DONE_TO and head.pos_ == "VERB":
             return words.DONE_TO[lemma]
-        if lemma in ("hold", "seize", "capture") and _lemma(counted) in words.HELD:
+        if lemma in ("hold", "seize", "capture") and (_lemma(counted) in words.HELD or _by_police(head)):
             return "detained"
         return _resulting(head, counted)
     if _dep(counted) in ("nmod", "obl") and head.pos_ in ("NOUN", "PROPN"):
@@ -164,9 +168,32 @@ def _as_argument(token: Token) -> str | None:
     return None
 
 
+def _next_verb(verb: Token) -> str | None:
+    """The toll of a second verb with the same subject: «had breathed in smoke and were looked after by medics»."""
+    for child in verb.children:
+        if _dep(child) == "conj" and not any(_dep(c) == "nsubj" for c in child.children):
+            if any(c.dep_ == "aux:pass" for c in child.children):
+                return _passive(child, _lemma(child))
+            return words.UNDERGONE.get(_lemma(child))
+    return None
+
+
+def _by_police(verb: Token) -> bool:
+    return any(_dep(child) == "nsubj" and _lemma(child) in words.POLICE for child in verb.children)
+
+
 def _passive(verb: Token, lemma: str) -> str | None:
     if lemma in words.DONE_TO:
         return words.DONE_TO[lemma]
+    children = {child.lower_ for child in verb.children}
+    if lemma in ("find", "locate", "trace", "reach") and children & {"not", "n't", "never", "yet"}:
+        return "missing"
+    if (lemma == "search" and "for" in verb.doc[verb.i + 1 : verb.i + 2].text) or (
+        lemma == "look" and "for" in children
+    ):
+        return "missing"
+    if verb.doc[verb.i : verb.i + 2].text.lower() in ("looked after", "cared for", "attended to"):
+        return "treated" if any(_lemma(word) in words.MEDICS for word in verb.subtree) else None
     if verb.lower_ in words.STATES:
         return words.STATES[verb.lower_]
     for child in verb.children:
@@ -308,8 +335,15 @@ _HAPPENED = {
 }  # fmt: skip
 
 
+_ANOTHER = re.compile(
+    r"\banother(?: (?:man|woman|child|person|passenger|worker|soldier|officer|body|crew member))?"
+    r" (?:(?:is|was|were|remains|still|is still|was still) )?(?P<state>missing|dead|injured|wounded|killed)\b",
+    re.IGNORECASE,
+)
+
+
 def implicit_tolls(doc: Doc) -> list[Amount]:
-    """Zero tolls, which have no number: «no casualties were reported», «nobody was hurt»."""
+    """Tolls that have no number: «no casualties were reported», «nobody was hurt», «another is still missing»."""
     zeros = []
     for pattern in _zero_patterns():
         for match in pattern.finditer(doc.text):
@@ -322,4 +356,9 @@ def implicit_tolls(doc: Doc) -> list[Amount]:
                 word = (groups.get("what") or "death").lower()
                 kind = next(kind for prefix, kind in _HAPPENED.items() if word.startswith(prefix))
             zeros.append(Amount(match.start(), match.end(), 0.0, 0.0, 0.0, "people", cast("TollKind", kind)))
-    return zeros
+    return zeros + [
+        Amount(
+            match.start(), match.end(), 1.0, 1.0, 1.0, "people", cast("TollKind", words.STATES[match["state"].lower()])
+        )
+        for match in _ANOTHER.finditer(doc.text)
+    ]
