@@ -19,7 +19,9 @@ from sayso.link.verdict import SAME, Weighed
 from sayso.records import Event, Link, Origin, Place, Status, content_id
 
 MOSTLY_SHARED = 0.6  # words in common from which claims with different predicates may tell of one happening
-UNKNOWN = 0.2  # how alike two claims count that were not compared
+CORE = 0.3  # how alike a claim is to its event's central one that states it too
+JOIN = 0.36  # how alike the members of two groups must be on the whole
+UNKNOWN = 0.15  # how alike two claims count that were not compared
 NEVER = -9.0  # the score of two claims that are not of one event
 MEMBERS = 8  # of a large group so many members are asked whether a claim fits
 OPEN = {"contradicts", "denies"}
@@ -42,18 +44,23 @@ class Group:
 def find_events(linked: Linked) -> tuple[Event, ...]:
     """The events that claims tell of, each claim in at most one; sorted by first day, then id."""
     facets, links, sources = linked.facets, linked.links, linked.sources
-    groups = group_claims(facets, linked.weighed, linked.first)
+    groups, score = group_claims(facets, linked.weighed, linked.first)
     opposed: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         if link.verdict in OPEN and link.field != "amount":
             opposed[link.left].append(link)
             opposed[link.right].append(link)
-    events = (make_event([facets[at] for at in group], opposed, sources) for group in groups)
+    events = (
+        make_event([facets[at] for at in group], core_of(group, facets, score, linked.first), opposed, sources)
+        for group in groups
+    )
     return tuple(sorted((e for e in events if e), key=lambda event: (event.low or "9999", event.id)))
 
 
-def group_claims(facets: Sequence[Facets], weighed: Sequence[Weighed], first: Sequence[int]) -> list[list[int]]:
-    """Indexes of claims grouped into happenings, singles included, in order of their first claim."""
+def group_claims(
+    facets: Sequence[Facets], weighed: Sequence[Weighed], first: Sequence[int]
+) -> tuple[list[list[int]], dict[tuple[int, int], float]]:
+    """Indexes of claims grouped into happenings, in order of their first claim; and how alike pairs are."""
     index = {side.id: at for at, side in enumerate(facets)}
     groups = {
         at: Group([at], frozenset({kind_of_world(side)}), side.low, side.high, side.thin)
@@ -80,7 +87,25 @@ def group_claims(facets: Sequence[Facets], weighed: Sequence[Weighed], first: Se
         for at in merged.members:
             owner[at] = low
         groups[low] = join(groups[low], merged)
-    return [sorted(group.members) for _, group in sorted(groups.items())]
+    return [sorted(group.members) for _, group in sorted(groups.items())], score
+
+
+def core_of(
+    group: Sequence[int], facets: Sequence[Facets], score: Mapping[tuple[int, int], float], first: Sequence[int]
+) -> list[Facets]:
+    """The claims of an event that state it: those alike enough to the one most like all others.
+
+    The rest mention it in passing («the traders killed in the blast») and make nobody an origin.
+    """
+    full = [at for at in group if not facets[at].thin] or list(group)
+
+    def alike(a: int, b: int) -> float:
+        one, other = first[a], first[b]
+        return 1.0 if one == other else max(0.0, score.get((min(one, other), max(one, other)), 0.0))
+
+    sample = full[: 4 * MEMBERS]
+    centre = max(sample, key=lambda at: (sum(alike(at, other) for other in sample), -at))
+    return [facets[at] for at in full if at == centre or alike(at, centre) >= CORE]
 
 
 def is_thin(pair: tuple[int, int], facets: Sequence[Facets]) -> bool:
@@ -128,7 +153,7 @@ def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float], f
         for a in list(here)[:MEMBERS]
         for b in list(there)[:MEMBERS]
     ]
-    return min(pairs) > NEVER and sum(pairs) / len(pairs) >= SAME / 2
+    return min(pairs) > NEVER and sum(pairs) / len(pairs) >= JOIN
 
 
 def join(one: Group, other: Group) -> Group:
@@ -138,12 +163,14 @@ def join(one: Group, other: Group) -> Group:
     return Group([*one.members, *other.members], one.worlds, low, high, one.thin and other.thin)
 
 
-def make_event(members: Sequence[Facets], opposed: Mapping[str, list[Link]], sources: Sources) -> Event | None:
+def make_event(
+    members: Sequence[Facets], core: Sequence[Facets], opposed: Mapping[str, list[Link]], sources: Sources
+) -> Event | None:
     """The event of some claims; None when all of them are hypothetical, which is no happening."""
     if all(side.claim.world == "hypothetical" for side in members):
         return None
     ids = tuple(sorted(side.id for side in members))
-    affirming = [side for side in members if affirms(side) and not side.thin]
+    affirming = [side for side in core if affirms(side)]
     affirming = affirming or [side for side in members if affirms(side)]
     origins = origins_of(affirming, sources) or unnamed_claimants(members)
     against = [link for claim in ids for link in opposed.get(claim, ())]

@@ -14,6 +14,7 @@ from sayso.records import Amount, Claim, Entity, Page, Participant, Place, Time
 # Nothing earlier or later than this is taken for a date of news; reports hold typing errors.
 PARTICLES = frozenset({"up", "down", "out", "off", "over", "apart", "away", "in"})
 LONG_PAST = 45  # days before the report: background, not the news
+BEFORE_NOUN = 4  # words before a noun that is a claim of its own
 AFTER_SPEECH = 20  # characters after «said» that make no content
 EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
 
@@ -86,7 +87,7 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
         senses=senses_of(keys),
         heads=heads_of(claim),
         window=keys_of(predicate_window(claim)),
-        thin=is_thin(claim, words | names) or is_speech(claim),
+        thin=is_thin(claim, words | names) or is_speech(claim) or is_nominal(claim),
         speech=is_speech(claim),
         shadowed=claim.text.lower().startswith(("if ", "whether ", "unless ")),
         predicate=word_key(page.report.text[claim.predicate.start : claim.predicate.end] or claim.predicate.lemma)
@@ -177,6 +178,35 @@ def predicate_window(claim: Claim) -> str:
 def is_thin(claim: Claim, words: frozenset[str]) -> bool:
     """Whether a claim is hardly more than its predicate."""
     return not words or len(claim.text.split()) < 3
+
+
+def is_nominal(claim: Claim) -> bool:
+    """Whether a claim is a noun and what hangs on it («the explosion at the market»): it refers, it does not state.
+
+    >>> words = "the explosion at the market"
+    >>> is_nominal(Claim("c", "r", 0, 27, words, predicate=Predicate(4, 13, "explosion")))
+    True
+    """
+    if claim.predicate is None:
+        return False
+    at = claim.predicate.start - claim.start
+    size = claim.predicate.end - claim.predicate.start
+    if not 0 <= at < len(claim.text):
+        return False
+    word = claim.text[at : at + size].lower()
+    before, after = claim.text[:at].lower().split(), claim.text[at + size :].lower().split()
+    lemma = claim.predicate.lemma.lower()
+    if word not in {lemma, f"{lemma}s", f"{lemma}es"} or word in words_for("invariant") or len(before) > BEFORE_NOUN:
+        return False
+    opened = not before or before[0] in words_for("determiners") or "'s" in before[-1] or "’s" in before[-1]
+    return opened and (not after or after[0] in words_for("after_noun"))
+
+
+@cache
+def words_for(group: str) -> frozenset[str]:
+    """A group of `comparing.txt`, as written."""
+    lines = (line.partition(":") for line in word_lines("comparing"))
+    return frozenset(word for name, _, words in lines if name == group for word in words.split())
 
 
 def is_speech(claim: Claim) -> bool:
