@@ -70,9 +70,10 @@ class Network:
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0" if threads > 1 else "1")
-        make = onnxruntime.InferenceSession
-        self.session = make(str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"])
-        self.second = make(str(folder / "second.onnx"), options, providers=["CPUExecutionProvider"])
+        # onnxruntime's own fusion of skip connection and norm is slower than the two nodes: see training/export.py.
+        settings = {"providers": ["CPUExecutionProvider"], "disabled_optimizers": ["SkipLayerNormFusion"]}
+        self.session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, **settings)
+        self.second = onnxruntime.InferenceSession(str(folder / "second.onnx"), options, **settings)
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         tokenizer = Tokenizer.from_file(str(folder / "pieces.json"))
         words = json.loads((folder / "lemmas.json").read_text(encoding="utf-8"))
