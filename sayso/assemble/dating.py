@@ -7,42 +7,47 @@ dated reports tell the same of the days it then speaks of. A reprint of a dated 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from math import log, sqrt
-from typing import TYPE_CHECKING
 
-from sayso.annotate.times import find_times
-from sayso.link.lexicon import WORD, stop_keys, word_key
-from sayso.link.profile import SENTENCE_END, publication_day
-from sayso.link.usual import usual_share
-from sayso.records import Copy, Page, Published, Report, Time
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from sayso.assemble.told import (
+    Told,
+    agree,
+    alike,
+    blank_english,
+    cosine,
+    days_meant,
+    days_told,
+    telling,
+    weighed,
+    whole,
+)
+from sayso.link.lexicon import word_key
+from sayso.link.profile import publication_day
+from sayso.records import Copy, Page, Published, Report
 
 AFTER = 4  # days after a dated day on which an undated report is tried; a later one is told by its own words
 TRIED = 60  # days tried at most
-SURE = 0.3  # least support for a day, and how far it must lead over the next
-LEAD = 0.06
+SURE, LEAD = 0.25, 0.06  # least support for a day, and how far it must lead over the next
 SAME_DAY, NEXT_DAY = 0.6, 0.35  # what a reprint adds to the day of its original and to the next
-USUAL = 0.12  # support of the day that most reports of the story tell of
-SPAN = re.compile(r"P(\d{1,2})D")
-SINCE = re.compile(r"\s*(?:on\s+)?(?:after|since|from)\b", re.IGNORECASE)
-READ = 6000  # characters of a report in which times are looked for
+SIDE_BY_SIDE = 0.3  # what two expressions side by side add that mean the same day
+WRITTEN_OF, CALLED = 1.0, 0.2  # likeness to a report spoken of («yesterday's newspaper»), and that it is called that
+OPENING = 400  # characters in which a bare «yesterday» is taken to mean the story's main day
+MAIN, HALF = 0.32, 0.4  # what that adds, and the share of the dated reports that must tell of the day
+MATCHED = 0.25  # likeness from which on an expression is known to mean something else
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A day, or the days of one night, that a sentence tells of, with the words around it by weight."""
+class Known:
+    """What the dated reports of a story give: the day of each by id, all days they tell of, the words of each."""
 
-    low: int
-    high: int
-    words: dict[str, float]
+    days: dict[str, int]
+    told: tuple[Told, ...]
+    met: Counter[str]
+    abouts: tuple[tuple[int, dict[str, float]], ...]
+    main: int | None
 
 
 def date_by_story(group: Sequence[Page], copies: Mapping[str, Sequence[Copy]]) -> list[Page]:
@@ -50,25 +55,59 @@ def date_by_story(group: Sequence[Page], copies: Mapping[str, Sequence[Copy]]) -
 
     A page that stays as it is is the same object; a dated one has a new report whose `published` is a day, or an
     interval where several days are as likely, with the basis «story». Nothing is guessed where nothing tells.
+    Work grows with undated reports times days tried times days told.
     """
     dated = [page for page in group if known_day(page.report) is not None]
     if not dated or len(dated) == len(group):
         return list(group)
-    told = [mention for page in dated for mention in mentions(page)]
+    known = what_is_known(dated)
+    return [page if page.report.id in known.days else date_page(page, known, copies) for page in group]
+
+
+def what_is_known(dated: Sequence[Page]) -> Known:
+    """What the dated reports tell."""
+    found = [(page, told) for page in dated for told in days_told(page)]
+    met = Counter(key for _, told in found for key in told.words)
     days = {page.report.id: known_day(page.report) or 0 for page in dated}
-    return [page if page.report.id in days else date_page(page, told, days, copies) for page in group]
+    tellers = Counter(day for _, day in {(page.report.id, told.low) for page, told in found if not told.ahead})
+    first = min(tellers, key=lambda day: (-tellers[day], day), default=None)
+    main = first if first is not None and tellers[first] >= max(2, HALF * len(dated)) else None
+    abouts = tuple((days[page.report.id], whole(page.report)) for page in dated)
+    return Known(days, tuple(telling(told for _, told in found)), met, abouts, main)
 
 
-def date_page(page: Page, told: Sequence[Told], days: Mapping[str, int], copies: Mapping[str, Sequence[Copy]]) -> Page:
+def date_page(page: Page, known: Known, copies: Mapping[str, Sequence[Copy]]) -> Page:
     """The page dated by what others tell and by the reports it shares its words with, or as it is."""
-    support = copy_support(page.report.id, days, copies)
-    for day in days_to_try(page.report.published, told, days):
-        support[day] = support.get(day, 0.0) + day_support(page.report, day, told)
-    found = settle(support)
+    found = settle(day_supports(page, known, copies))
     if found is None:
         return page
     low, high = (date.fromordinal(day).isoformat() for day in found)
     return replace(page, report=replace(page.report, published=Published(low, high, "story")))
+
+
+def day_supports(page: Page, known: Known, copies: Mapping[str, Sequence[Copy]]) -> dict[int, float]:
+    """The support for each day on which the report may have come out."""
+    support = copy_support(page.report.id, known.days, copies)
+    about = whole(page.report)
+    meant = {day: days_meant(page, day) for day in days_to_try(page.report.published, known)}
+    likeness = {day: [told_alike(one, known, about) for one in found] for day, found in meant.items()}
+    for day, found in meant.items():
+        support[day] = support.get(day, 0.0) + SIDE_BY_SIDE * agree(found) + sum(likeness[day])
+    for day in main_days(meant, likeness, known.main):
+        support[day] += MAIN
+    return support
+
+
+def main_days(meant: Mapping[int, list[Told]], likeness: Mapping[int, list[float]], main: int | None) -> list[int]:
+    """The days on which the report's first «yesterday» or «three days after» would mean the story's main day.
+
+    None where it stands late, or where any day's reports tell the same as its sentence.
+    """
+    firsts = {day: next((at for at, one in enumerate(found) if one.offset), None) for day, found in meant.items()}
+    placed = [(day, meant[day][at], likeness[day][at]) for day, at in firsts.items() if at is not None]
+    if any(like >= MATCHED or one.published or one.at[0] >= OPENING for _, one, like in placed):
+        return []
+    return [day for day, one, _ in placed if one.low == main]
 
 
 def known_day(report: Report) -> int | None:
@@ -77,12 +116,12 @@ def known_day(report: Report) -> int | None:
     return publication_day(low) if low and high and low[:10] == high[:10] else None
 
 
-def days_to_try(published: Published, told: Sequence[Told], days: Mapping[str, int]) -> list[int]:
+def days_to_try(published: Published, known: Known) -> list[int]:
     """The days on which the report may have come out, at most `TRIED`, those nearest to dated ones."""
-    near = Counter(day + after for day in days.values() for after in range(-1, AFTER + 1))
-    near.update(mention.low + after for mention in told for after in range(AFTER + 1))
+    near = Counter(day + after for day in known.days.values() for after in range(-1, AFTER + 1))
+    near.update(told.low + after for told in known.told for after in range(AFTER + 1))
     low, high = publication_day(published.low), publication_day(published.high)
-    latest, earliest = max(days.values()) + 30, min(days.values()) - 30
+    latest, earliest = max(known.days.values()) + 30, min(known.days.values()) - 30
     allowed = [
         day
         for day in near
@@ -105,75 +144,19 @@ def copy_support(name: str, days: Mapping[str, int], copies: Mapping[str, Sequen
     return support
 
 
-# ---------------------------------------------------------------- what is told of which day
+def told_alike(one: Told, known: Known, about: Mapping[str, float]) -> float:
+    """How far the others tell the same of the day that one expression means."""
+    if one.published:
+        wanted = (words for at, words in known.abouts if at == one.low)
+        return max((written_of(about, words, one.published) for words in wanted), default=0.0)
+    weighed_one = weighed(one, known.met, len(known.told))
+    same = (told for told in known.told if told.low <= one.high and one.low <= told.high and told.ahead == one.ahead)
+    return max((alike(weighed_one, told) for told in same), default=0.0)
 
 
-def mentions(page: Page) -> list[Told]:
-    """The days that a dated report tells of."""
-    found = []
-    for time in page.times:
-        days = day_span(time)
-        if days and time.start < READ:
-            found.append(Told(*days, words_around(page.report, time.start)))
-    return found
-
-
-def day_support(report: Report, day: int, told: Sequence[Told]) -> float:
-    """How far the others tell the same of the days that the report speaks of, were it published on `day`."""
-    total = 0.0
-    for low, high, at in relative_days(report, day):
-        words = words_around(report, at)
-        total += max(
-            (alike(words, other.words) for other in told if other.low <= high and low <= other.high), default=0.0
-        )
-    return total
-
-
-def relative_days(report: Report, day: int) -> list[tuple[int, int, int]]:
-    """The days that the report's relative expressions mean, were it published on `day`: first, last, place in text."""
-    stamp = date.fromordinal(day).isoformat()
-    doc = blank_english()(report.text[:READ])
-    found = []
-    for time in find_times(doc, replace(report, published=Published(stamp, stamp, "stated"))):
-        span = SPAN.fullmatch(time.value or "") if time.type == "DURATION" else None
-        if span and SINCE.match(report.text, time.end):
-            found.append((day - int(span[1]), day - int(span[1]), time.start))
-        elif time.basis == "published" and (days := day_span(time)):
-            found.append((*days, time.start))
-    return found
-
-
-def day_span(time: Time) -> tuple[int, int] | None:
-    """The first and last day of a time that is a day, a part of one, or a night; None for anything wider."""
-    low, high = publication_day(time.low), publication_day(time.high)
-    return (low, high) if low is not None and high is not None and 0 <= high - low <= 1 else None
-
-
-def words_around(report: Report, at: int) -> dict[str, float]:
-    """The words of the sentence at a place in the text, by key with their weight; with those of the one before it."""
-    text = report.text
-    ends = [0, *(match.end() for match in SENTENCE_END.finditer(text[:READ])), min(len(text), READ)]
-    place = max(0, sum(end <= at for end in ends) - 1)
-    found: dict[str, float] = {}
-    for number, scale in ((place, 1.0), (place - 1, 0.5)):
-        if number < 0 or number + 1 >= len(ends):
-            continue
-        for match in WORD.finditer(text, ends[number], ends[number + 1]):
-            key = word_key(match[0])
-            if key not in stop_keys() and not key.isdigit():
-                found[key] = max(found.get(key, 0.0), scale * log(1 / (usual_share(key) + 0.002)))
-    return found
-
-
-def alike(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    """The cosine of two sets of weighted words."""
-    both = sum(weight * right[key] for key, weight in left.items() if key in right)
-    return both / (size(left.values()) * size(right.values())) if both else 0.0
-
-
-def size(weights: Iterable[float]) -> float:
-    """The length of a vector."""
-    return sqrt(sum(weight * weight for weight in weights))
+def written_of(about: Mapping[str, float], words: Mapping[str, float], kind: str) -> float:
+    """How likely a report is the one spoken of: how like it is, and whether it calls itself that, a newspaper say."""
+    return WRITTEN_OF * cosine(about, words) + (CALLED if word_key(kind) in words else 0.0)
 
 
 def settle(support: Mapping[int, float]) -> tuple[int, int] | None:
@@ -187,9 +170,4 @@ def settle(support: Mapping[int, float]) -> tuple[int, int] | None:
     return (near[0], near[-1]) if near[-1] - near[0] <= AFTER else None
 
 
-@cache
-def blank_english() -> Language:
-    """A tokenizer alone: time expressions need no parse to be found."""
-    import spacy
-
-    return spacy.blank("en")
+__all__ = ["blank_english", "date_by_story"]
