@@ -108,9 +108,9 @@ def _firmness(reading: _Reading, piece: Piece, depicted: set[int]) -> Firmness:
     tree = reading.tree
     owner = reading.attributions[piece.owner] if piece.owner is not None else None
     firm = firmness_of(tree, piece.clause, owner.word if owner is not None else None)
-    heed_reader(tree, piece.clause, firm)
     if owner is not None:
         apply_cue(tree, owner, piece, firm)
+    heed_reader(tree, piece.clause, firm)
     if piece.clause.pred in depicted:
         firm.world = "depicted"
     return firm

@@ -54,7 +54,15 @@ def verb_lemma(form: str, lemma: str, tag: str) -> str:
     if len(stem) < 2 or not any(c in _VOWELS or c == "y" for c in stem):
         return lemma
     choices = _choices(stem)
-    return next((choice for choice in choices if choice in known_verbs()), choices[0])
+    best = next((choice for choice in choices if choice in known_verbs()), choices[0])
+    if best == lemma[:-1] and lemma.endswith("e") and (_closed(best) or best.endswith(("ng", "ckl", "tl", "zzl", "pl"))):
+        return lemma  # «competed», «shaped», «changed»: the reader knows better
+    return lemma if lemma + "ing" == form or lemma + "d" == form and lemma.endswith("ee") else best
+
+
+def _closed(stem: str) -> bool:
+    """Whether a stem ends in one vowel and one consonant: «compet», «shap»."""
+    return len(stem) > 2 and stem[-1] not in _VOWELS and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
 
 
 def _choices(stem: str) -> list[str]:

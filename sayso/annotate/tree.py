@@ -116,7 +116,8 @@ def make_tree(doc: Doc) -> Tree:
     from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, MORPH, POS, SENT_START, TAG
 
     strings, names = doc.vocab.strings, {0: ""}
-    table = doc.to_array([IS_SPACE, HEAD, IDX, LENGTH, SENT_START, LOWER, LEMMA, POS, TAG, DEP, MORPH]).tolist()
+    columns = [IS_SPACE, HEAD, IDX, LENGTH, SENT_START, LOWER, LEMMA, POS, TAG, DEP, MORPH]
+    table = doc.to_array(columns).tolist() if len(doc) else []
     if len(doc) == 1:
         table = [table] if not isinstance(table[0], list) else table
     tokens = [token for token, row in enumerate(table) if not row[0]]
@@ -181,6 +182,8 @@ def _word_above(token: int, above: list[int], number: dict[int, int]) -> int:
 
 def _sentences(starts: list[bool], tokens: list[int]) -> tuple[list[int], list[Words]]:
     """The sentence of each word, and the words of each sentence; without sentence marks all is one."""
+    if not tokens:
+        return [], []
     sent: list[int] = []
     bounds: list[int] = []
     at = 0

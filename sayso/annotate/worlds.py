@@ -238,7 +238,7 @@ def _shown(tree: Tree, i: int, referent: Referent, speech: set[int]) -> set[int]
         found = {w for k in range(i, last) if tree.pos[k] == "VERB" and tree.finite(k) and _present(tree, k) for w in tree.subtree(k)}
         if found and tree.dep[top] != "obl":
             return {w for w in found if w > i}
-    if tree.dep[top] == "nsubj" and tree.lemma[head] in listed("SHOWS"):
+    if tree.dep[top] in ("nsubj", "obj", "iobj") and top < head and tree.lemma[head] in listed("SHOWS"):
         return _below(tree, head, top)
     if tree.dep[top] == "nsubj" and tree.lemma[head] in ("start", "begin", "open", "end", "follow"):
         return _below(tree, head, top)
