@@ -345,7 +345,8 @@ def spots_disagree(left: Facets, right: Facets) -> Reason | None:
     """Whether one thing is said to have begun or happened in two different spots («engine room», «car deck»)."""
     if left.negated or right.negated or not all(holds(side.window, group("point")) for side in (left, right)):
         return None
-    if not (kindred(left, right) or left.words & right.words):
+    told = (kindred(left, right) | left.words & right.words) - {left.predicate, right.predicate}
+    if not any(weight(key) == 1.0 for key in told):
         return None
     here, there = spots_of(left), spots_of(right)
     if not here or not there or here & there or here & right.words or there & left.words:

@@ -183,6 +183,7 @@ def is_thin(claim: Claim, words: frozenset[str]) -> bool:
 def is_nominal(claim: Claim) -> bool:
     """Whether a claim is a noun and what hangs on it («the explosion at the market»): it refers, it does not state.
 
+    >>> from sayso.records import Predicate
     >>> words = "the explosion at the market"
     >>> is_nominal(Claim("c", "r", 0, 27, words, predicate=Predicate(4, 13, "explosion")))
     True

@@ -1,0 +1,57 @@
+"""Who confirms whom: what makes two sources one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pages import claim_page
+
+from sayso.link.facets import facets_of_page
+from sayso.link.origins import Sources, origins_of
+from sayso.records import Copy, Page
+
+WORDS = "The mill burned down"
+
+
+def count(pages: list[Page], copies: dict[str, tuple[Copy, ...]] | None = None) -> int:
+    """How many independent origins the pages' claims have."""
+    sides = [side for page in pages for side in facets_of_page(page)]
+    return len(origins_of(sides, Sources(pages, copies or {})))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "origins"),
+    [
+        ({"publisher": "The Lamp"}, {"publisher": "Radio Ostrel"}, 2),
+        ({"publisher": "The Lamp"}, {"publisher": "The Lamp"}, 1),
+        ({"speaker": "Ada Korr"}, {"speaker": "Mayor Ada Korr"}, 1),
+        ({"speaker": "Ada Korr"}, {"speaker": "Tom Brell"}, 2),
+        ({"speaker": "the interior ministry"}, {"publisher": "Ministry of the Interior"}, 1),
+        ({"speaker": "the interior ministry"}, {"speaker": "the health ministry"}, 2),
+        ({"speaker": "I", "speaker_kind": "unnamed"}, {"speaker": "I", "speaker_kind": "unnamed"}, 2),
+    ],
+)
+def test_two_reports(left: dict[str, str], right: dict[str, str], origins: int) -> None:
+    assert count([claim_page(WORDS, report="a", **left), claim_page(WORDS, report="b", **right)]) == origins
+
+
+def test_ten_reprints_are_one_origin() -> None:
+    pages = [claim_page(WORDS, report=f"r{at}") for at in range(10)]
+    copies = {f"r{at}": (Copy("r0", 1.0, "the same words"),) for at in range(1, 10)}
+    assert count(pages, copies) == 1
+
+
+def test_a_person_and_the_office_a_report_gives_him() -> None:
+    text = "Ada Korr, head of the harbour authority, said that the mill burned down"
+    named = claim_page(text, report="a", speaker="Ada Korr", people=("Ada Korr",))
+    assert count([named, claim_page(WORDS, report="b", speaker="the harbour authority")]) == 1
+
+
+def test_chains_of_copies_end() -> None:
+    pages = [claim_page(WORDS, report=name) for name in "ab"]
+    assert count(pages, {"a": (Copy("b", 1.0, "same"),), "b": (Copy("a", 1.0, "same"),)}) == 1
