@@ -82,8 +82,9 @@ def locate(mentions: list[Mention], report: Report, text: str, gazetteer: Gazett
 
 def picture_parts(
     mentions: list[Mention], report: Report, text: str, gazetteer: Gazetteer
-) -> tuple[list[Name], Counter[str]]:
-    """The names to be ranked, those of headline and address among them, and the regions that speak for themselves."""
+) -> tuple[list[Name], Counter[str], frozenset[str]]:
+    """The names to be ranked, those of headline and address among them, the regions of the
+    peoples named, and the countries of the outlet."""
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in [*mentions, *title_mentions(report.title or "", gazetteer)]:
         groups[sense(mention)].append(mention)
@@ -91,10 +92,7 @@ def picture_parts(
     names = [gather(key, group, beside[key]) for key, group in groups.items()]
     homes = home_names(report, gazetteer)
     names += [Name(f"home {number}", "", 1, entries) for number, entries in enumerate(homes)]
-    known = peoples(text)
-    for country in home_countries(report):
-        known[country] += 2
-    return names, known
+    return names, peoples(text), frozenset(home_countries(report))
 
 
 def enumerated(mentions: list[Mention], text: str) -> dict[str, list[str]]:

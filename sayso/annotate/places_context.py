@@ -42,25 +42,22 @@ def peoples(text: str) -> Counter[str]:
     return counts
 
 
-def home_countries(report: Report) -> Counter[str]:
+def home_countries(report: Report) -> set[str]:
     """The country that the report's address speaks for: its ending, or an American station's call sign.
 
     >>> home_countries(Report("r", "", url="https://www.abc.net.au/news/1"))
-    Counter({'AU': 1})
+    {'AU'}
     """
-    counts: Counter[str] = Counter()
     for address in (report.url, report.publisher):
         match = HOST.match((address or "").strip().lower())
         if not match or "." not in match.group(1):
             continue
         ending = match.group(1).rstrip(".").rsplit(".", 1)[-1]
         if len(ending) == 2 and ending not in WORLDWIDE:
-            counts[{"uk": "GB"}.get(ending, ending.upper())] += 1
-            break
+            return {{"uk": "GB"}.get(ending, ending.upper())}
         if CALL_SIGN.fullmatch(match.group(1)):
-            counts["US"] += 1
-            break
-    return counts
+            return {"US"}
+    return set()
 
 
 def home_names(report: Report, gazetteer: Gazetteer) -> list[tuple[Entry, ...]]:
@@ -83,11 +80,12 @@ def home_names(report: Report, gazetteer: Gazetteer) -> list[tuple[Entry, ...]]:
         names.append(unglue(match.group(1)))
         for folder in (match.group(2) or "").split("/")[1:-1]:
             names += [{"us": "U.S.", "uk": "U.K."}.get(folder, folder.replace("-", " "))] if folder.isascii() else []
-    found = []
+    found, homes = [], home_countries(report)
     for name in dict.fromkeys(names):
         if len(name) < 4 or (name in WORDS and name not in STILL_PLACES) or name in OUTLET_WORDS or len(name) > 40:
             continue
         entries = tuple(entry for entry in gazetteer.lookup(name) if entry.population > 5000 and not entry.side)
+        entries = tuple(entry for entry in entries if not homes or entry.country in homes)
         if entries:
             found.append(entries)
     return found

@@ -55,6 +55,7 @@ class Picture:
     points: list[tuple[float, float, float, str]] = field(default_factory=list)
     total: float = 1e-9
     best: dict[str, Entry] = field(default_factory=dict)
+    homes: frozenset[str] = frozenset()
 
 
 Fact = Callable[[Entry, Name, Picture], float]
@@ -195,6 +196,11 @@ def is_near(entry: Entry, name: Name, picture: Picture) -> float:
     return pull / (1 + pull)
 
 
+def is_at_home(entry: Entry, name: Name, picture: Picture) -> float:
+    """It lies in the country of the outlet."""
+    return float(entry.country in picture.homes)
+
+
 def is_own(entry: Entry, name: Name, picture: Picture) -> float:
     """It stands in the user's own gazetteer."""
     return float(entry.own)
@@ -206,40 +212,42 @@ WEIGHTS: list[tuple[Fact, float]] = [
     (has_people, 4.5),
     (is_country, 2.5),
     (is_division, 0.9),
-    (is_division_of_its_city, -1.0),
+    (is_division_of_its_city, -0.8),
     (is_county, 1.3),
     (is_bare_county, -0.4),
     (is_listed, 0.6),
     (is_landmark, 0.5),
-    (is_capital, 0.4),
+    (is_capital, 0.8),
     (is_main_name, 0.8),
     (is_spelt_so, 0.4),
     (is_qualified, 2.5),
     (is_called_so, 0.5),
-    (is_called_otherwise, -0.8),
+    (is_called_otherwise, -0.5),
     (has_article, 0.6),
     (is_own, 5.0),
 ]
 REPORT_WEIGHTS: list[tuple[Fact, float]] = [
-    (country_is_named, 0.6),
+    (country_is_named, 0.9),
     (division_is_named, 0.6),
     (country_share, 2.0),
     (division_share, 0.9),
     (is_near, 0.4),
-    (neighbours_are_alike, 0.4),
+    (neighbours_are_alike, 0.6),
+    (is_at_home, 0.6),
 ]
 
 
 # ---------------------------------------------------------------- ranking
 
 
-def rank(names: list[Name], known: Counter[str]) -> dict[str, Entry]:
-    """The place meant by each name, by its text; `known` are regions that peoples and the outlet speak for."""
+def rank(names: list[Name], known: Counter[str], homes: frozenset[str] = frozenset()) -> dict[str, Entry]:
+    """The place meant by each name, by its key; `known` are regions that peoples speak for, `homes` the outlet's."""
     names = [cut(name) for name in names if name.entries]
     priors = {name.key: [prior(entry, name) for entry in name.entries] for name in names}
     best = {name.key: choose(name, priors[name.key]) for name in names}
     for _ in range(ROUNDS):
         picture = draw(names, best, known)
+        picture.homes = homes
         settled = dict(best)
         for name in names:
             if len(name.entries) > 1:

@@ -75,7 +75,11 @@ MEANT = [
     ("Springfield, Ill., was flooded.", "Springfield", "US", "city"),
     ("The Iraqi army took Mosul, and Iraqi jets struck Tripoli.", "Mosul", "IQ", "city"),
     ("The province of Córdoba in Argentina burned.", "Córdoba", "AR", "region"),
-    ("Refugees crossed into the Democratic Republic of the Congo.", "Democratic Republic of the Congo", "CD", "country"),
+    ("They fled across the Democratic Republic of the Congo.", "Democratic Republic of the Congo", "CD", "country"),
+    ("Ships crossed the Pacific.", "Pacific", None, "area"),
+    ("Virginia, Washington, West Virginia and Wyoming vote today.", "Washington", "US", "region"),
+    ("Benin, Niger, Nigeria and Togo signed.", "Niger", "NE", "country"),
+    ("Aides met in Washington.", "Washington", "US", "city"),
 ]
 
 
@@ -97,6 +101,17 @@ def test_a_country_is_no_pin():
     [place] = places("Quakes shook Chile.", ("Chile", "PLACE"))
     assert place.geonameid == 3895114
     assert place.radius_km > 300
+
+
+def test_an_unknown_village_stands_in_the_district_that_it_is_said_to_lie_in():
+    [village, county] = places("Swans died in the village of Zzyzxwick in Fife.", ("Zzyzxwick", "PLACE"))
+    assert (village.name, village.kind, village.geonameid) == ("Zzyzxwick", "area", None)
+    assert (village.lat, village.lon, village.radius_km) == (county.lat, county.lon, county.radius_km)
+
+
+def test_a_place_that_is_said_to_lie_where_the_gazetteer_has_none_is_not_put_elsewhere():
+    found = places("Police in Stroud, Ontario, stopped a truck.")
+    assert (found[0].lat, found[1].name) == (None, "Ontario")
 
 
 def test_an_unknown_name_is_kept_unlocated():
