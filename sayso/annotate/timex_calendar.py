@@ -259,7 +259,7 @@ def read_quarter(found: Found, now: Narrative) -> Reading | None:
     spelt = found.one("quarter")
     digits = re.search(r"[1-4]", spelt)
     nth = int(digits[0]) if digits else nth_of(spelt, found)
-    halves = "half" in found.one("unit")
+    halves = "half" in found.one("unit") or spelt[:1] == "h"
     last = 2 if halves else 4
     nth = last if nth < 0 else nth
     if not 1 <= nth <= last:

@@ -274,7 +274,7 @@ def check_dotted(one: Found, doc: Doc) -> bool:
 def check_colon(one: Found, doc: Doc) -> bool:
     """«17:50»; not «2:1» of a match, which two digits rule out, nor a verse."""
     digits = one.one("clock").split(":")
-    return int(digits[0]) <= 24 and int(digits[1]) <= 59
+    return int(digits[0]) <= 24 and int(digits[1]) <= 59 and (before(one) != "in" or one.has("half"))
 
 
 def check_half_past(one: Found, doc: Doc) -> bool:
@@ -385,7 +385,9 @@ def check_decade(one: Found, doc: Doc) -> bool:
 
 
 def check_nth_quarter(one: Found, doc: Doc) -> bool:
-    """«the second half of the match», «first-half goal»."""
+    """«the second half of the match», «first-half goal»; «H2» needs its year."""
+    if one.rule.name == "Q3":
+        return one.has("year") or one.one("quarter")[0] != "h"
     if one.one("unit") == "half" and one.rule.name == "quarter" and not one.has("which"):
         return after(one) not in ("of", "goal", "goals", "lead", "injury", "substitute") and one.last - one.first > 1
     return True
@@ -398,5 +400,5 @@ CHECKS = {
     "quarter of an hour": check_length, "units": check_units, "clock dotted": check_dotted, "clock": check_colon,
     "noon": check_noon, "half past": check_half_past, "at eight": check_at_eight, "clock digits": check_zone,
     "reference": check_reference, "which unit": check_unit, "the unit": check_unit, "the quarter": check_unit,
-    "each unit": check_every, "daily": check_daily, "decade": check_decade, "quarter": check_nth_quarter,
+    "each unit": check_every, "daily": check_daily, "decade": check_decade, "quarter": check_nth_quarter, "Q3": check_nth_quarter,
 }  # fmt: skip

@@ -66,12 +66,17 @@ def join_expressions(found: list[Found]) -> list[Found]:
 def with_later_day(found: list[Found]) -> list[Found]:
     """Clock times whose day stands behind a second one: «10:35 a.m. (0735 GMT) on Friday»."""
     result = list(found)
-    for index in range(len(found) - 2):
-        first, second, third = found[index : index + 3]
-        if not ("clock" in first.rule.tags and "clock" in second.rule.tags and is_day(third) and not third.clock):
-            continue
+    for index in range(len(found) - 1):
+        first, second = found[index : index + 2]
         words = first.words
         between = [words.lower(at) for at in range(first.last, second.first)]
+        if "clock" in first.rule.tags and second.clock and between in (["and"], ["to"], ["until"], ["-"], ["–"]):
+            result[index] = replace(first, day=replace(second, clock=None))  # «between 8 and 10 p.m. on Sunday»
+        if index + 2 >= len(found):
+            break
+        third = found[index + 2]
+        if not ("clock" in first.rule.tags and "clock" in second.rule.tags and is_day(third) and not third.clock):
+            continue
         behind = [words.lower(at) for at in range(second.last, third.first)]
         if between == ["("] and behind in ([")"], [")", "on"], [")", ","]):
             result[index], result[index + 1] = replace(first, day=third), replace(second, day=third)
@@ -136,8 +141,8 @@ def with_prefix(one: Found, floor: int) -> Found:
         return with_article(widened, floor) if one.rule.name in ("decade", "century", "the season") else widened
     if len(before) > 1 and before[-1] == "-" and before[-2] in {**THIRDS, "end": "END"}:
         return with_article(replace(one, first=first - 2, mod=THIRDS.get(before[-2], "END")), floor)
-    if len(before) > 1 and before[-1] in ("on", "in") and before[-2] in ("early", "late", "earlier"):
-        if unit_of_day or one.rule.name == "the unit":
+    if len(before) > 1 and before[-1] in ("on", "in") and before[-2] in ("early", "late", "earlier", "later"):
+        if unit_of_day or (one.rule.name == "the unit" and before[-2] != "later"):
             return replace(one, first=first - 2, mod=THIRDS[before[-2]])
     if before[-1] == "the" and len(before) > 1 and before[-2] in THIRDS:
         return replace(one, first=first - 1)
@@ -157,7 +162,7 @@ def with_of(one: Found, before: list[str], floor: int) -> Found:
                 before[-3] if len(before) > 2 else ""
             )
             start = first - 3
-            if mod is None or (before[-2] == "half" and one.rule.name != "decade"):
+            if mod is None or (before[-2] == "half" and one.rule.name not in ("decade", "century")):
                 return one
         widened = replace(one, first=start, mod=mod)
         if start - 1 >= floor and one.words.lower(start - 1) == "very":

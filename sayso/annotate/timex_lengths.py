@@ -96,6 +96,8 @@ def read_length(found: Found, now: Narrative) -> Reading | None:
     unit = clock_unit(found)
     words = found.many("count")
     singular = found.lexicon.values["unit"]
+    if not words and found.one("unit") in singular:
+        words = ["one"]
     if found.has("half") and "half" in found.one("half"):
         words = [*(words if words not in (["a"], ["an"], ["another"]) else ["one"]), "and", "half"]
     if words in (["another"], ["an", "additional"], ["the"], ["single"]) or (

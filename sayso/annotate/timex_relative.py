@@ -276,6 +276,26 @@ def minutes_ago(count: float, unit: str, now: Narrative) -> Reading:
     return Reading("TIME", moment.isoformat()[:16], basis=now.basis, approximate=True)
 
 
+def read_before_last(found: Found, now: Narrative) -> Reading | None:
+    """«the week before last», «the year after next»."""
+    unit = clock_unit(found)
+    present = now.present(unit)
+    value = shift_value(present, -2 if found.has("back") else 2, unit) if present else None
+    return Reading("DATE", value, basis=now.basis)
+
+
+def read_weekdays_ago(found: Found, now: Narrative) -> Reading | None:
+    """«two Fridays ago»."""
+    weekday = int(found.value("weekday", "weekdays") or 0)
+    count = count_of(found.many("count"), found.lexicon.values)
+    today = now.today
+    if today is None or not isinstance(count, float) or not 1 <= count <= 100:
+        return Reading("DATE", None, basis=now.basis)
+    back = ((weekday - today.isoweekday()) % 7) - 7 * int(count)
+    day = shift_days(today, back)
+    return Reading("DATE", day.isoformat() if day else None, basis=now.basis)
+
+
 def read_reference(found: Found, now: Narrative) -> Reading | None:
     """«now», «recently», «the past», «the near future»."""
     return Reading("DATE", str(found.value("ref", "reference")), basis=now.basis)

@@ -30,6 +30,8 @@ def parsed_tense(token: Token) -> str | None:
             return "future"
         if verb.pos_ in ("VERB", "AUX") or any(child.dep_ in ("cop", "aux", "aux:pass") for child in verb.children):
             tense = verb_tense(verb)
+            if tense == "present" and verb.lemma_.lower() in read_lists()["scheduled"]:
+                return "future"
             if before & read_lists()["deadline"] and (tense != "past" or verb.morph.get("VerbForm") != ["Fin"]):
                 return "future"
             return tense

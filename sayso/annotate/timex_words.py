@@ -48,7 +48,7 @@ LEX = re.compile(
   | (?P<shortyear>(?<!\w)['’‘]\d\d(?![\d\w]))
   | (?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<colon>(?<![\d:.])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
-  | (?P<quarter>\b[Qq][1-4]\b | \b[1-4][Qq]\b)
+  | (?P<quarter>\b[Qq][1-4]\b | \b[1-4][Qq]\b | \bH[12]\b)
   | (?P<fiscal>\bFY\s?['’]?(?:\d{4}|\d\d)\b)
   | (?P<glued>(?<![\w.:])\d{1,2}(?=[AaPp]\.?[Mm]\b))
   | (?P<offset>(?<!\w)[+-]\d{1,2}(?::\d\d)?(?=\)))
