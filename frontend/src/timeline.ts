@@ -136,9 +136,11 @@ function render(
     .attr("aria-label", "Events in time; a bar is as long as the date is uncertain");
 
   const axis = svg.append("g").attr("class", "axis").attr("transform", `translate(0,${top + 4})`);
+  const ticks = x.ticks(Math.max(2, Math.floor(width / 110)));
+  const whole = ticks.filter((tick) => tick.getTime() % DAY === 0);
   axis.call(
     axisBottom<Date>(x)
-      .ticks(Math.max(2, Math.floor(width / 110)))
+      .tickValues(domain[1] - domain[0] > 3 * DAY && whole.length > 1 ? whole : ticks)
       .tickSizeOuter(0)
       .tickFormat((date) => label(date, domain)),
   );

@@ -89,6 +89,22 @@ class Index:
         report = self.reports.get(claim.report)
         return report.text if report else claim.text
 
+    def voice_of_figure(self, claim: Claim) -> str:
+        """Who gives a claim's figure; of a claim that takes in a source's «reported» it is that source."""
+        if claim.speaker is None:
+            for other in self.of_report.get(claim.report, ()):
+                if other.speaker and other.cue and claim.start <= other.cue.start < other.cue.end <= claim.end:
+                    return self.voice(other)
+        return self.voice(claim)
+
+    def time_words(self, claim: Claim) -> list[str]:
+        """The words of a claim's dates and clock times."""
+        page = self.pages.get(claim.report)
+        times = [page.times[n] for n in claim.times if n < len(page.times)] if page else []
+        text = self.text_of(claim)
+        dated = [t for t in times if t.type in ("DATE", "TIME") and not str(t.value).endswith("_REF")]
+        return [text[time.start : time.end] for time in dated]
+
     def voice(self, claim: Claim) -> str:
         """Who says it, by the name its origin goes by: «Elena Radeva», or the report itself."""
         if claim.speaker is None:

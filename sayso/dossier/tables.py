@@ -90,7 +90,7 @@ def tolls_of(index: Index) -> tuple[TollView, ...]:
 def _toll_row(entry: TollEntry, index: Index) -> TollRow:
     claim = index.claims[entry.claim]
     return TollRow(
-        speaker=entry.speaker or index.voice(claim),
+        speaker=entry.speaker or index.voice_of_figure(claim),
         as_of=when_words(entry.as_of, entry.as_of, year=False) if entry.as_of else "undated",
         words=amount_words(entry.low, entry.best, entry.high),
         report=report_name(index.reports[claim.report]),
@@ -180,7 +180,7 @@ def figures_of(index: Index) -> tuple[FigureView, ...]:
                 words=shortened(figure.text or text[figure.start : figure.end], 80),
                 value=amount_words(figure.low, figure.best, figure.high),
                 what=" ".join(part for part in (figure.unit, figure.of) if part),
-                who=index.voice(claim),
+                who=index.voice_of_figure(claim),
                 report=report_name(index.reports[claim.report]),
                 anchor=f"c-{claim.id}",
                 number=index.number[claim.id],

@@ -40,7 +40,7 @@ STATUS_NOTES = {
 }
 OPEN = {"confirmed": 3, "contested": 3, "single": 1, "depicted": 2, "planned": 0}
 SHOWN = {"confirmed": 8, "contested": 16, "single": 10, "depicted": 6, "planned": 6}
-SHOWN_TIMELINE, NAMED = 12, 3
+SHOWN_TIMELINE, SHOWN_UNDATED, NAMED = 12, 8, 3
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,17 @@ class Line:
     label: str
     parts: tuple[tuple[str, str, str], ...]
     rest: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """An event in the list of what happened when."""
+
+    id: str
+    when: str
+    title: str
+    status: str
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -106,7 +117,8 @@ class StoryView:
     counts: dict[str, int]
     lines: tuple[Line, ...]
     sections: tuple[Section, ...]
-    timeline: tuple[tuple[str, str, str, str, tuple[int, ...]], ...]
+    timeline: tuple[Day, ...]
+    undated: tuple[Day, ...]
     tolls: tuple[TollView, ...]
     ahead: tuple[AheadView, ...]
     reports: tuple[ReportView, ...]
@@ -141,6 +153,7 @@ def view_story(story: Story, pages: dict[str, Page]) -> StoryView:
         lines=tuple(lines),
         sections=sections,
         timeline=_timeline(index),
+        undated=_undated(index),
         tolls=tolls_of(index),
         ahead=ahead_of(index),
         reports=reports,
@@ -200,7 +213,8 @@ def _aside(card: Card) -> str:
         detail = card.conflicts[0].detail if card.conflicts else card.why[0] if card.why else "disputed"
         return shortened(detail.rstrip("."), 110)
     if card.status == "depicted":
-        return shortened(card.why[0].rstrip("."), 60) if card.why else ""
+        inside = ", ".join(origin.name for origin in card.origins)
+        return shortened(f"in: {inside}", 70) if inside else "in a depiction"
     return card.lead
 
 
@@ -224,20 +238,36 @@ def _worst_line(report: Report, sourcing: Sourcing) -> Line:
     return Line("weak", "Weakest sourcing", (part,), "")
 
 
-def _timeline(index: Index) -> tuple[tuple[str, str, str, str, tuple[int, ...]], ...]:
-    """Dated events in order of time, the strongest dozen where there are many: (id, when, title, status, claims)."""
+def _timeline(index: Index) -> tuple[Day, ...]:
+    """Events in order of time, the strongest dozen where there are many."""
     events = {event.id: event for event in index.story.events}
-    dated = [events[entry.event] for entry in index.story.timeline if entry.event in events]
-    told = [event for event in dated if event.status in ("confirmed", "contested", "single")]
-    top = strongest_first([event for event in told if not is_mention(event, index)], index)
-    kept = {event.id for event in top[:SHOWN_TIMELINE]}
+    top = _told([events[entry.event] for entry in index.story.timeline if entry.event in events], index)[
+        :SHOWN_TIMELINE
+    ]
     place = {event.id: n for n, event in enumerate(top)}
-    ordered = sorted((event for event in dated if event.id in kept), key=lambda e: ((e.low or "")[:10], place[e.id]))
-    return tuple(
-        (event.id, when_words(event.low, event.high, year=False), sentence(shortened(event.title, 110)), event.status,
-         index.numbers(event.claims))
-        for event in ordered
-    )  # fmt: skip
+    ordered = sorted(top, key=lambda event: ((event.low or "")[:10], place[event.id]))
+    return tuple(_day(event, when_words(event.low, event.high, year=False), index) for event in ordered)
+
+
+def _undated(index: Index) -> tuple[Day, ...]:
+    """The strongest events that no calendar day is known of, with the words that say when: «around 2 a.m.»."""
+    days = []
+    for event in _told([event for event in index.story.events if event.low is None], index):
+        words = [w for claim in event.claims if claim in index.claims for w in index.time_words(index.claims[claim])]
+        if words:
+            days.append(_day(event, f"«{max(words, key=len)}»", index))
+    return tuple(days[:SHOWN_UNDATED])
+
+
+def _told(events: list[Event], index: Index) -> list[Event]:
+    """Those told as having happened and in full, strongest first."""
+    told = [event for event in events if event.status in ("confirmed", "contested", "single")]
+    return strongest_first([event for event in told if not is_mention(event, index)], index)
+
+
+def _day(event: Event, when: str, index: Index) -> Day:
+    title = sentence(shortened(event.title, 110))
+    return Day(event.id, when, title, event.status, index.numbers(event.claims))
 
 
 def _report(report: Report, index: Index, maker: CardMaker, sourcing: Sourcing, *, worst: bool) -> ReportView:
