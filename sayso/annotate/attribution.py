@@ -84,6 +84,8 @@ def _naming(tree: Tree, a: Attribution) -> bool:
         return True
     if a.source_word is not None and a.use.group == "thought" and tree.lower[a.source_word] in words.GENERIC.split():
         return not any(tree.lower[k] in ('"', "“", "''", "``") for k in range(*tree.sents[tree.sent[a.word]]))
+    if a.source is None and a.frame == "c" and tree.tag[a.word] in ("VB", "VBG") and tree.kid(a.word, "aux:pass", "nsubj:pass") is None:
+        return True
     if a.frame == "r" and tree.kid(a.word, "aux:pass", "nsubj:pass") is not None and lemma not in words.HEARSAY_PASSIVE.split():
         return True
     if a.source is None and a.frame in ("n", "x", "d", "o", "g", ":"):
@@ -336,7 +338,7 @@ def noun_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution |
         )
     if source is None:
         source = _light_subject(tree, i)
-    if source is None and frame == ":":
+    if source is None and (frame in ":x" or tree.lemma[i] not in words.UNSOURCED.split()):
         return None
     contents = _spans(tree, i, parts, source)
     first = i

@@ -68,6 +68,8 @@ def firmness_of(tree: Tree, clause: Clause, top: int | None) -> Firmness:
     for i in heads:
         _negation(tree, i, firm)
         _adverbs(tree, i, firm)
+    if called_off(tree, clause.pred):
+        firm.polarity = -1
     _modals(tree, clause, firm)
     for i in clause.raised:
         certainty, sign, world = words.RAISED.get(tree.lemma[i], ("certain", 1, "actual"))
@@ -105,6 +107,18 @@ def _negation(tree: Tree, i: int, firm: Firmness) -> None:
             firm.polarity = -1
         elif tree.dep[k] in ("mark", "case") and lower in listed("WITHOUT"):
             firm.polarity = -firm.polarity
+
+
+def called_off(tree: Tree, i: int) -> bool:
+    """Whether a noun tells what did not come about: «the now-cancelled deal», «the launch was scrapped», «a delay in delivery»."""
+    if tree.pos[i] != "NOUN":
+        return False
+    head = tree.head[i]
+    if tree.pos[head] == "VERB" and tree.lemma[head] in listed("CALLED_OFF") and tree.rel[i] in ("obj", "nsubj:pass"):
+        return not any(tree.lower[k] in listed("NEGATORS") for k in tree.kids_of(head, "advmod"))
+    if tree.lemma[head] in ("delay", "postponement", "cancellation") and tree.rel[i] == "nmod" and tree.case(i) in ("in", "of", "to"):
+        return True
+    return any(tree.lower[x] in listed("UNDONE") for k in tree.kids_of(i, "amod", "acl") for x in (k, *tree.kids[k]) if k < i)
 
 
 def _adverbs(tree: Tree, i: int, firm: Firmness) -> None:
@@ -288,6 +302,8 @@ def _infinitive(tree: Tree, i: int, head: int, dep: str, mark: str, firm: Firmne
         effect = ("certain", effect[1], effect[2])
     elif dep == "advcl":
         effect = ("certain", 1, "hypothetical")
+    if called_off(tree, head):
+        effect = ("certain", -1, "actual")
     if effect is None:
         return
     certainty, sign, world = effect

@@ -25,7 +25,7 @@ VERBS = """
 = speech states certain actual
 say cNq:of,about  put d:at  tell caNq:about,of  add cq  write cNq:about  note cnq  state cnq  remark cq:on  observe cnq  comment cq:on
 mention cn  explain cnNq  recall cgnq  recount cn  relate c  reply cq  respond cq  answer cNq  retort cq  counter cq
-declare cndq  announce cnq  proclaim cndq  assert cnq  maintain cq  contend cq  argue cq:for,against  claim cxnq
+declare cndq  announce cnq  proclaim cndq  assert cnq  maintain cq  contend cq  argue cq:for,against  claim cxq
 insist cq:on  allege cnq  report cgnq:on  reveal cnq  disclose cn  inform ca:of,about  notify ca:of  brief a:on,about
 tweet cnq  retweet n  post cNq  email caq  text aq  blog c  write cq  quip cq  joke cq:about
 emphasize cnq  emphasise cnq  stress cnq  underline cn  underscore cn  reiterate cnq  repeat cnq  clarify cn  point cq:to,out
@@ -59,9 +59,9 @@ vow cxnq  promise cxnaq  pledge cxnq:to  swear x  commit x:to  undertake x  guar
 = order asks certain hypothetical
 urge coxnq  ask coxaq:about,for  call :for,on,upon  demand cxnq  request cnox  beg cox:for  plead q:for,with  appeal :for,to  implore oq  beseech oq
 exhort oq  press :for  lobby o:for,against  petition o:for  recommend cgnx  propose cgnx  advocate ncg:for  order cno  command co  direct co
-instruct co  require c  mandate cn  decree cn  enjoin o   forbid on  prohibit n  encourage o  invite o  challenge o:on  dare o
+instruct co  require c  mandate c  decree c  enjoin o   forbid o  encourage o  invite o  challenge o:on  dare o
 pressure o  push ox:for  agitate :for  insist :on  stipulate cn  dictate cn  rule cq:out,against   counsel oc:against 
-seek nx  nominate n  solicit n  summon o  tell o   remind o  advise o   prescribe n
+seek x  summon o  tell o   remind o  advise o   prescribe n
 = speech asks unstated hypothetical
 ask c  inquire cq:about,into  enquire cq:about  wonder cq:about  question cnq  query cnq  quiz a:about,on  grill a:about,on   interrogate a:about
 = speech predicts certain hypothetical
@@ -72,7 +72,7 @@ think cq:of,about  believe cr:in  suspect cnd:of  suppose c  assume cn  presume 
 deem d  regard d:as  view d:as  see dc:as  perceive cd:as  judge cd  rate d:as  interpret d:as  understand cn  conceive c:of  surmise c  speculate cq:about,on
 gather c  infer cn  conjecture c  gauge n  envision dg:as 
 = thought states certain actual
-know c:about  realize c  realise c  remember cg  forget cg  recognize c  discover c  learn c:of,about  notice c  hear c:of,about  find cd  determine c
+know c:about  realize c  realise c  remember cg  forget cg  recognize c  discover c  learn c:of,about  notice c  hear c:of,about  find c  determine c
 conclude cn  decide cxg:on,against  establish c  prove c  show c  demonstrate c  calculate c  estimate cr  reveal c  ascertain c  identify d:as
 diagnose d:as  detect c  document c  record N    uncover c  deduce c  certify c  assess c   doubt cn  ponder cn
 contemplate cgn  worry cq:about,over  fear cnq  regret cgn  resent n   care c:about  dread gn  fret cq:about,over  marvel cq:at  rejoice c
@@ -80,18 +80,18 @@ contemplate cgn  worry cq:about,over  fear cnq  regret cgn  resent n   care c:ab
 suggest cn  indicate cn  imply cn  hint c:at  point :to  appear r  seem r  reckon c
 = wish states certain hypothetical
 want xonc  wish xoc:for  hope cx:for  desire nx  aspire x:to  long x:for  yearn x:for  prefer nxgo   expect cxro n  crave n  favor ng  favour ng  support ng
-back ngN  endorse nd:for,as  oppose ng  resist ng  welcome ngq  praise ngd:for,as  laud ngd:for,as  hail nd:as  applaud ngd:for  commend nd:for  celebrate nN  cheer N
-admire n  appreciate n  respect n  cherish n  love Ngx  hate ngx  loathe n  detest n  despise n  dislike ng  distrust n  mistrust n  trust N  approve n:of  disapprove :of
-embrace n  champion n  defend nq  justify n  espouse n  extol n  tout n  salute nd:for  honor N  thank Nd:for  congratulate Nd:on,for  value n   thank d:for
-sympathize :with  sympathise :with  empathize :with  object :to  shun n  eschew n  reject n  side :with  vote xN:for,against  envy n  pray cx:for  mourn n  crave n
-await n  seek xn   care x  root :for   subscribe :to  apologize q:for,to  apologise q:for,to  condone n  tolerate n  relish ng
+back ngN  endorse nd:for,as  oppose ng  resist ng  welcome ngq  praise ngd:for,as  laud ngd:for,as  hail nd:as  applaud ngd:for  commend nd:for  
+admire n  appreciate n  cherish n  love Ngx  hate ngx  loathe n  detest n  despise n  dislike ng  distrust n  mistrust n  trust N  approve n:of  disapprove :of
+embrace n  champion n  defend nq  justify n  espouse n  extol n  tout n  salute nd:for  thank Nd:for  congratulate Nd:on,for   thank d:for
+sympathize :with  sympathise :with  empathize :with  object :to  eschew n  reject n  side :with  vote xN:for,against  pray cx:for  mourn n  crave n
+seek x   care x  root :for   subscribe :to  apologize q:for,to  apologise q:for,to  condone n  tolerate n  relish ng
 = plan states certain planned
 plan xgn:on,for  intend xgo  aim x:for,at  mean xo  propose xg  prepare x:for  resolve xc  decide x  agree x  opt x:for  elect x  choose x  schedule nr  arrange x
 conspire x  plot xn  scheme x  determine x  consider g  contemplate g  mull gn  weigh gn  threaten x  hope x  promise x  expect x
 = refusal states certain planned
 refuse xn  decline xn  hesitate x  balk :at
 = ruling states certain actual
-rule cn:against  decree c  find c  hold c  legislate c  enact N  approve n  authorize on  authorise on  ban no    
+rule cn:against  decree c  find c  hold c  legislate c  enact N  approve n  authorize on  authorise on    
 permit on   outlaw n  uphold n  overturn N  veto N  ratify n  adopt N  certify n   name d  crown d    designate d:as
 """
 
@@ -173,3 +173,5 @@ SOURCES = (
 GENERIC = "we you us one nobody everyone everybody anyone"
 # «put the number at 312»: what one can put.
 COUNTED = "number toll figure count cost total loss damage estimate price value death strength turnout"
+# Nouns that attribute even when nobody is named: «reports that», «allegations of».
+UNSOURCED = "claim report allegation accusation rumor rumour suggestion speculation fear concern criticism complaint call question suspicion denial expectation"

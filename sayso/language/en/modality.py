@@ -77,3 +77,4 @@ FACTIVE = "know realize realise forget remember notice regret acknowledge admit 
 SENSED = "see hear feel smell find taste sense notice"
 # A noun under one of these did not come about: «the cancelled deal», «the launch was scrapped».
 CALLED_OFF = "cancel scrap abandon postpone avert prevent abort thwart foil shelve delay halt block"
+UNDONE = "cancelled canceled scrapped abandoned aborted postponed averted thwarted foiled shelved delayed suspended"
