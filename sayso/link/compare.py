@@ -299,9 +299,17 @@ def polarity_opposed(left: Facets, right: Facets, background: Background) -> Rea
     strong = sum(weight(key) == 1.0 and (key,) not in group("speech") for key in met)
     share = sum(met.values()) / (sum(wanted.values()) or 1.0)
     happens = bool(no.heads & yes.senses or no.predicate in yes.words)
-    if strong < (1 if share >= ALL else 2) or share < (DENIED if happens else MOSTLY):
+    if no.heads and not happens:
+        return None
+    if strong < (1 if share >= ALL and (happens or none_of(no, met)) else 2) or share < (DENIED if happens else MOSTLY):
         return None
     return Reason("polarity", round(-share, 3), f"{quote(no)} is the reverse of {quote(yes)}")
+
+
+def none_of(no: Facets, met: Mapping[str, float]) -> bool:
+    """Whether what is shared is the very thing of which there is none: «no gas was used»."""
+    pairs = zip(no.keys, (*no.keys[1:], ""), (*no.keys[2:], "", ""), strict=False)
+    return any(one in {"no", "any"} and (second in met or third in met) for one, second, third in pairs)
 
 
 @cache
@@ -319,12 +327,24 @@ def states_opposed(left: Facets, right: Facets) -> Reason | None:
     """
     if left.negated or right.negated or not any(weight(key) == 1.0 for key in left.words & right.words):
         return None
+    of_left, of_right = complement(left), complement(right)
+    if of_left and of_right and not of_left & of_right:
+        return None  # guilty of one thing, cleared of another
     here, there = opposites_in(left.window), opposites_in(right.window)
     for row in sorted(here.keys() & there.keys()):
         one, other = here[row], there[row]
         if one and other and one != other:
             return Reason(opposites()[row].field, -0.7, f"{quote(left)} and {quote(right)} cannot both hold")
     return None
+
+
+def complement(side: Facets) -> frozenset[str]:
+    """The content words after «of» behind a claim's predicate: of what somebody is cleared."""
+    if side.claim.predicate is None:
+        return frozenset()
+    tail = side.claim.text[max(0, side.claim.predicate.end - side.claim.start) :]
+    _, of, what = tail.partition(" of ")
+    return frozenset(keys_of(what)[:6]) - stop_keys() if of and len(_) < 20 else frozenset()
 
 
 @cache
@@ -412,5 +432,6 @@ __all__ = [
     "spots_disagree",
     "states_opposed",
     "times_overlap",
+    "within",
     "words_shared",
 ]

@@ -76,7 +76,8 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
     known = frozenset(key for entity in entities for key in name_keys(entity.name))
     given = frozenset(key for who in (*claim.actors, *claim.targets) for key in name_keys(who.name))
     names = frozenset(key for entity in inside for key in name_keys(entity.name)) | given & known
-    words = frozenset(key for key in keys if key not in stop_keys() and len(key) > 1)
+    parts = (part for key in keys if "-" in key for part in key.split("-") if len(part) > 2)
+    words = frozenset(key for key in (*keys, *map(word_key, parts)) if key not in stop_keys() and len(key) > 1)
     low, high = interval(claim)
     return Facets(
         claim=claim,

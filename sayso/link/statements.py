@@ -25,15 +25,16 @@ from sayso.link.compare import (
     polarity_opposed,
     same_measure,
     states_opposed,
+    within,
     words_shared,
 )
 from sayso.link.facets import Facets, as_day, facets_of, facets_of_page, weight
 from sayso.link.lexicon import holds, keys_of, stop_keys, word_key, word_set
-from sayso.records import Amount, Claim, Comparison, Field, Page, Pair, Reason
+from sayso.records import Amount, Claim, Comparison, Field, Page, Pair, Place, Reason
 
 # Set on `python -m evaluation.relations` (figures; claimdiff for false alarms).
 TOPIC = 0.22  # below, two statements have nothing to do with one another
-ALIKE = 0.45  # from here they support one another where nothing in particular decides
+ALIKE = 0.5  # from here they support one another where nothing in particular decides
 MEANING = 0.35  # weight of the sentences' cosine in `topic`
 SHORT = 8  # days: two intervals so short that meet are one moment
 
@@ -98,7 +99,7 @@ def judge(left: Statement, right: Statement, topic: float) -> Finding | None:
         return opposed
     if moment is False:
         return times_disagree(left, right) if not other else None
-    if other and moment is None:
+    if other:
         return None
     for compare in (ages_differ, amounts_decide, agents_differ, places_decide):
         finding = compare(left, right)
@@ -145,7 +146,8 @@ def times_disagree(left: Statement, right: Statement) -> Finding | None:
     """A contradiction where one happening, taken as known, is put on different days."""
     if not (definite(right.whole) and kin_events(left, right)):
         return None
-    if not (left.whole.names & right.whole.names or shared_subject(left.whole, right.whole)):
+    named = left.whole.names and right.whole.names
+    if (named and not left.whole.names & right.whole.names) or not shared_subject(left.whole, right.whole):
         return None
     here, there = days_of(left.whole)[0], days_of(right.whole)[0]
     return Finding("contradicts", "time", 0.8, f"{days(here)} and {days(there)} cannot both be the day")
@@ -158,7 +160,8 @@ def days(span: tuple[date, date]) -> str:
 
 def definite(side: Facets) -> bool:
     """Whether a statement speaks of something as known: it does not begin with «a», a number, a bare plural."""
-    text = re.sub(r"^(?:On|In|At|By|Last|This)\s[^,]{2,30},\s*", "", side.claim.text)
+    first_time = next((time.end for time in side.times if time.start < 5), 0)
+    text = re.sub(r"^(?:On|In|At|By|Last|This)\s[^,]{2,30},\s*", "", side.claim.text[first_time:].lstrip(" ,"))
     first = keys_of(text)[:1]
     if not first or holds(first, group("indefinite")):
         return False
@@ -287,15 +290,25 @@ def amounts_decide(left: Statement, right: Statement) -> Finding | None:
     if not pairs:
         return None
     for a, b in pairs:
-        if amounts_meet(a, b):
+        if amounts_meet(a, b) and alike(a, b):
             words = f"«{words_of(left.whole, a)}» and «{words_of(right.whole, b)}» can both hold"
             return Finding("supports", "amount", 0.7, words)
-    a, b = pairs[0]
+    strict = [(a, b) for a, b in pairs if not amounts_meet(a, b)]
+    if len(pairs) > 1:
+        strict = [(a, b) for a, b in strict if same_measure(a, b)]
+    if not strict:
+        return None
+    a, b = strict[0]
     words = f"«{words_of(left.whole, a)}» and «{words_of(right.whole, b)}» cannot both hold"
     later = is_later(right.whole, left.whole)
     if a.of in GROWING and b.of in GROWING and later and (b.best or 0) > (a.best or 0):
         return Finding("updates", "amount", 0.6, f"{words} at one time; the later one is greater")
     return Finding("contradicts", "amount", 0.8, words)
+
+
+def alike(a: Amount, b: Amount) -> bool:
+    """Whether two figures that can both hold are near enough to tell of one thing: «over 345» says nothing of 76."""
+    return not a.best or not b.best or 0.5 <= a.best / b.best <= 2
 
 
 def same_thing(a: Amount, b: Amount, left: Facets, right: Facets) -> bool:
@@ -350,14 +363,23 @@ def agents_differ(left: Statement, right: Statement) -> Finding | None:
 
 def places_decide(left: Statement, right: Statement) -> Finding | None:
     """What the places make of two statements that tell of one happening."""
-    reason = places_agree(left.whole, right.whole)
+    here, there = (replace(side.whole, places=specific(side.whole)) for side in (left, right))
+    reason = places_agree(here, there)
     if reason is None or not kin_events(left, right):
         return None
+    lands = {place.country for place in (*here.places, *there.places)}
     if reason.score > 0:
         return Finding("supports", "place", 0.6, reason.detail)
-    if definite(right.whole) and shared_subject(left.whole, right.whole):
+    if len(lands) == 1 and definite(right.whole) and shared_subject(left.whole, right.whole):
         return Finding("contradicts", "place", 0.7, f"{reason.detail}, so both cannot be where it happened")
     return None
+
+
+def specific(side: Facets) -> tuple[Place, ...]:
+    """A statement's places without those that hold another of them: Idlib, not Syria."""
+    return tuple(
+        place for place in side.places if not any(place is not other and within(other, place) for other in side.places)
+    )
 
 
 __all__ = ["compare_statements"]

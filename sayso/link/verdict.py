@@ -28,7 +28,7 @@ from sayso.link.compare import (
     words_shared,
 )
 from sayso.link.facets import Facets
-from sayso.link.lexicon import holds
+from sayso.link.lexicon import holds, keys_of
 from sayso.link.origins import Sources
 from sayso.records import Field, Link, Reason, Verdict
 
@@ -37,6 +37,7 @@ SAME = 0.42  # from here two claims tell of one happening
 NEAR = 0.30  # from here they are near enough for a conflict to count
 FIELDS: dict[str, Field] = {name: name for name in get_args(Field)}
 REVERSED = 0.45  # words in common from which a negated predicate reverses the other claim
+BESIDE = 90  # characters round a figure in which «was wrong», «revised» make it a correction
 FAR = 0.30  # a cosine below which sentences are not about one thing
 MEANING_FLOOR = 0.40  # a cosine that says nothing
 
@@ -115,19 +116,18 @@ def conflict(
         return None
     if one_voice(left, right) and sameness < SAME:
         return None
+    figures = amounts_disagree(left, right)
+    if figures and figures.score <= -0.8 and sameness >= NEAR:
+        return None if one_voice(left, right) or within_report(left, right) else figures
     if sameness >= NEAR:
-        against = states_opposed(left, right) or spots_disagree(left, right)
+        against = None if same_sentence(left, right) else states_opposed(left, right) or spots_disagree(left, right)
         if against is None and not one_voice(left, right):
             against = polarity_opposed(left, right, setting.background)
             against = against or reversed_happening(left, right, sameness, reasons)
         if against:
             return against
-    figures = amounts_disagree(left, right)
-    if figures is None or sameness < NEAR:
+    if figures is None:
         return None
-    toll = figures.score <= -0.8
-    if toll:
-        return None if one_voice(left, right) else figures
     alike = any(reason.field == "event" and reason.score == 1.0 for reason in reasons)
     return figures if alike and sameness >= SAME else None
 
@@ -142,6 +142,17 @@ def reversed_happening(left: Facets, right: Facets, sameness: float, reasons: Se
     if not alike or holds(no.window, group("ignorance")):
         return None
     return Reason("polarity", -0.6, f"{quote(no)} is the reverse of {quote(yes)}")
+
+
+def same_sentence(left: Facets, right: Facets) -> bool:
+    """Whether two claims stand in one sentence."""
+    return left.claim.report == right.claim.report and left.sentence == right.sentence
+
+
+def within_report(left: Facets, right: Facets) -> bool:
+    """Whether one report gives both figures of a toll that only grows: the first count and the last."""
+    tolls = {a.of for a in left.amounts} & {a.of for a in right.amounts} - {None, "detained"}
+    return left.claim.report == right.claim.report and bool(tolls)
 
 
 def one_voice(left: Facets, right: Facets) -> bool:
@@ -224,7 +235,8 @@ def toll_grown(later: Facets, earlier: Facets) -> str | None:
 def updates_count(later: Facets, earlier: Facets, same: str | None) -> bool:
     """Whether a later figure of a growing toll replaces an earlier one: it came later and grew, or it says so."""
     tolls = {amount.of for amount in later.amounts} & {amount.of for amount in earlier.amounts} & GROWING
-    corrected = bool(holds(later.keys, group("correction")))
+    beside = later.page.report.text[max(0, later.claim.start - BESIDE) : later.claim.end + BESIDE]
+    corrected = bool(holds(keys_of(beside), group("correction")))
     if corrected and later.claim.report != earlier.claim.report:
         return True
     if not tolls or later.claim.report == earlier.claim.report:

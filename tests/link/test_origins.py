@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from sayso.records import Copy, Page
 WORDS = "The mill burned down"
 
 
-def count(pages: list[Page], copies: dict[str, tuple[Copy, ...]] | None = None) -> int:
+def count(pages: list[Page], copies: Mapping[str, tuple[Copy, ...]] | None = None) -> int:
     """How many independent origins the pages' claims have."""
     sides = [side for page in pages for side in facets_of_page(page)]
     return len(origins_of(sides, Sources(pages, copies or {})))

@@ -33,9 +33,7 @@ def verdict(left: Page, right: Page) -> tuple[str, str] | None:
         ),
         (
             claim_page("Guards fired on the crowd in Ostrel", "fired", report="a"),
-            claim_page(
-                "guards fired on the crowd in Ostrel", "fired", report="b", polarity="negative", stance="denies"
-            ),
+            claim_page("guards fired on the crowd", "fired", report="b", polarity="negative", stance="denies"),
             ("denies", "event"),
         ),
         (
@@ -49,12 +47,8 @@ def verdict(left: Page, right: Page) -> tuple[str, str] | None:
             ("updates", "amount"),
         ),
         (
-            claim_page(
-                "31 marchers were detained in Ostrel", "detained", report="a", day=DAY, detained=31, speaker="Una"
-            ),
-            claim_page(
-                "23 marchers were detained in Ostrel", "detained", report="b", day=DAY, detained=23, speaker="Ben"
-            ),
+            claim_page("31 marchers were detained", "detained", report="a", day=DAY, detained=31, speaker="Una"),
+            claim_page("23 marchers were detained", "detained", report="b", day=DAY, detained=23, speaker="Ben"),
             ("contradicts", "amount"),
         ),
         (
