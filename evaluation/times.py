@@ -111,6 +111,24 @@ def storypack_times(
     return right, asked
 
 
+def grammar_cost() -> tuple[float, float]:
+    """Seconds and megabytes that compiling the grammar takes, once a process."""
+    import tracemalloc
+
+    from sayso.annotate.timex_grammar import load_grammar
+
+    load_grammar.cache_clear()
+    start = time.process_time()
+    load_grammar()
+    took = time.process_time() - start
+    load_grammar.cache_clear()
+    tracemalloc.start()
+    load_grammar()
+    held = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    return took, held / 1e6
+
+
 def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -145,7 +163,8 @@ def main() -> None:
         right, asked = storypack_times(options.data, get, options.errors)
         print(f"storypacks: {right} of {asked} values right, {100 * right / asked:.1f} %")
     if words:
-        print(f"{1e6 * seconds / words:.1f} µs a word, {words} words")
+        took, held = grammar_cost()
+        print(f"{1e6 * seconds / words:.1f} µs a word, {words} words; the grammar: {took:.2f} s once, {held:.1f} MB")
 
 
 if __name__ == "__main__":

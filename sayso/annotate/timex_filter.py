@@ -400,5 +400,6 @@ CHECKS = {
     "quarter of an hour": check_length, "units": check_units, "clock dotted": check_dotted, "clock": check_colon,
     "noon": check_noon, "half past": check_half_past, "at eight": check_at_eight, "clock digits": check_zone,
     "reference": check_reference, "which unit": check_unit, "the unit": check_unit, "the quarter": check_unit,
-    "each unit": check_every, "daily": check_daily, "decade": check_decade, "quarter": check_nth_quarter, "Q3": check_nth_quarter,
+    "each unit": check_every, "daily": check_daily, "decade": check_decade, "quarter": check_nth_quarter,
+    "Q3": check_nth_quarter,
 }  # fmt: skip

@@ -9,6 +9,8 @@ from sayso.annotate.timex_words import read_lists, read_tables
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+DEEP = 20  # governors asked for their tense, at most
+
 
 def tense_at(doc: Doc, start: int, end: int) -> str | None:
     """«past», «future», «present» or None for the expression at `[start, end)` of the text."""
@@ -38,8 +40,10 @@ def parsed_tense(token: Token) -> str | None:
     return "future" if before & read_lists()["deadline"] else None
 
 
-def verb_tense(verb: Token) -> str | None:
+def verb_tense(verb: Token, depth: int = 0) -> str | None:
     """The tense of a verb with its auxiliaries; of an infinitive or participle, what its governor makes of it."""
+    if depth > DEEP:
+        return None
     auxiliaries = {child.lower_ for child in verb.children if child.dep_.startswith(("aux", "cop", "mark"))}
     form, tense = verb.morph.get("VerbForm"), verb.morph.get("Tense")
     if "to" in auxiliaries and auxiliaries & {"is", "are", "was", "were"}:
@@ -62,10 +66,12 @@ def verb_tense(verb: Token) -> str | None:
             head.lemma_.lower() in read_lists()["governs_future"] or head.pos_ in ("NOUN", "PROPN", "ADJ")
         ):
             return "future"
-        return verb_tense(head) if head.i != verb.i and head.pos_ in ("VERB", "AUX") else None
+        return verb_tense(head, depth + 1) if head.i != verb.i and head.pos_ in ("VERB", "AUX") else None
     if tense == ["Past"]:
         return "past"
-    return verb_tense(verb.head) if verb.head.i != verb.i else None  # «arriving Tuesday» is as its governor is
+    return (
+        verb_tense(verb.head, depth + 1) if verb.head.i != verb.i else None
+    )  # «arriving Tuesday» is as its governor is
 
 
 def nearby_tense(doc: Doc, first: int, last: int) -> str | None:

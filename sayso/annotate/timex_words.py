@@ -54,9 +54,9 @@ LEX = re.compile(
   | (?P<offset>(?<!\w)[+-]\d{1,2}(?::\d\d)?(?=\)))
   | (?P<dotted>(?<![\d.,:$£€])\d{1,2}\.\d\d(?![\d.,%]?\d|%))
   | (?P<number>(?<![\w.])\d+(?:,\d\d\d)*(?:\.\d+)?(?![^\W\d]))
-  | (?P<junk>\w*\d\w*)
   | (?P<dots>(?:[^\W\d_]\.){2,}|[AaPp]\.[Mm]\b)
-  | (?P<word>[Oo]['’]clock\b|[^\W\d_]+(?:\.(?=\s|,|$))?)
+  | (?P<word>[Oo]['’]clock\b|[^\W\d_]+(?!\w)(?:\.(?=\s|,|$))?)
+  | (?P<junk>\w+)
   | (?P<possessive>['’]s\b)
   | (?P<mark>[^\s\w])
     """,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.annotate.times import date_report, find_times
+from sayso.annotate.timex_finding import find_expressions
 from sayso.annotate.timex_lengths import length
 from sayso.annotate.timex_values import holiday_date, interval, shift_value, third
 from sayso.records import Published, Report
@@ -55,6 +58,16 @@ def test_every_text_at_every_date(text: str, day: date | None):
             date.fromisoformat(time.high[:10])
         if time.type in ("DURATION", "SET"):
             assert time.low is None
+
+
+@pytest.mark.parametrize(
+    "piece", ["one ", "_", "the last ", "9", "a-", "1 2 ", "May ", "\n ", "'", "10:10 ", "two hundred and "]
+)
+def test_hostile_repetition_costs_no_more_than_its_length(piece: str):
+    text = (piece * 20_000)[:60_000]
+    start = process_time()
+    find_expressions(text)
+    assert process_time() - start < 10
 
 
 @given(DAYS, st.integers(-20_000, 20_000), st.sampled_from(["D", "W", "MO", "Q", "Y", "10Y", "C"]))
