@@ -150,6 +150,8 @@ class CardMaker:
         deny = [claim for claim in rest if claim.polarity == "negative" or claim.stance == "denies"]
         also = [claim for claim in rest if claim not in deny]
         pairs = self._pairs(claims)
+        if event.status == "contested":  # figures that differ contest no event, so what does comes first
+            pairs.sort(key=lambda pair: pair.field == "amount")
         return Card(
             id=event.id,
             title=sentence(shortened(event.title, 140)) or "Untitled",

@@ -122,7 +122,13 @@ def _spread(rows: Iterable[TollRow]) -> str:
 def ahead_of(index: Index) -> tuple[AheadView, ...]:
     entries = sorted(index.story.ahead, key=lambda ahead: (ahead.low or "9999", ahead.claim))
     return tuple(
-        AheadView(when_words(a.low, a.high), a.kind, a.detail, f"c-{a.claim}", index.number[a.claim])
+        AheadView(
+            when_words(a.low, a.high),
+            a.kind,
+            a.detail.removeprefix(f"{a.low}: "),
+            f"c-{a.claim}",
+            index.number[a.claim],
+        )
         for a in entries
         if a.claim in index.number
     )

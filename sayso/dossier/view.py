@@ -214,7 +214,7 @@ def _aside(card: Card) -> str:
         return shortened(detail.rstrip("."), 110)
     if card.status == "depicted":
         inside = ", ".join(origin.name for origin in card.origins)
-        return shortened(f"in: {inside}", 70) if inside else "in a depiction"
+        return shortened(f"in a depiction, told by {inside}", 80) if inside else "in a depiction"
     return card.lead
 
 

@@ -14,7 +14,7 @@ from sayso.language.en.cues import VERBS
 from sayso.link.lexicon import keys_of, stop_keys, word_key, word_lines
 from sayso.records import Claim
 
-GERUND = re.compile(r"\w+ing\b")
+HEADLESS = re.compile(r"[a-z]+(?:ing|ed)\b")
 LONG, IDEAL = 110, 11  # characters of a heading at most; words of the best ones
 WEIGHTS = {
     "actor": 1.0,  # names who did it
@@ -70,7 +70,7 @@ def fullness(claim: Claim) -> float:
         "amount": bool(claim.amounts),
         "kind": claim.kind is not None,
         "length": abs(len(words) - IDEAL),
-        "part": first in beginnings()["part"] or is_gerund(claim),
+        "part": first in beginnings()["part"] or is_headless(claim),
         "stand": first in beginnings()["stand"],
         "bare": is_bare(claim),
         "lost": claim.predicate is not None and claim.text[claim.predicate.start - claim.start :][:12] not in cut,
@@ -94,9 +94,9 @@ def is_bare(claim: Claim) -> bool:
     return claim.predicate.lemma in saying() or not (claim.actors or claim.targets or claim.amounts)
 
 
-def is_gerund(claim: Claim) -> bool:
-    """Whether it begins with its own predicate in -ing: «capturing video of the smoke»."""
-    return claim.predicate is not None and claim.predicate.start == claim.start and bool(GERUND.match(claim.text))
+def is_headless(claim: Claim) -> bool:
+    """Whether it begins with its own predicate, its subject left behind: «capturing video», «treated 31 people»."""
+    return claim.predicate is not None and claim.predicate.start == claim.start and bool(HEADLESS.match(claim.text))
 
 
 def heading(text: str) -> str:
@@ -106,6 +106,8 @@ def heading(text: str) -> str:
         first, _, rest = text.partition(" ")
         if rest and first.lower().strip(",") in beginnings()["cut"]:
             text = rest.lstrip(" ,")
+        elif rest.partition(" ")[0].lower() in beginnings()["pair"]:  # «in which terrorists blow up a bridge»
+            text = rest.partition(" ")[2]
         else:
             break
     if text.count('"') % 2 or text.count("“") != text.count("”"):
@@ -126,7 +128,7 @@ def saying() -> frozenset[str]:
 @cache
 def beginnings() -> dict[str, frozenset[str]]:
     """The words of `headings.txt` by what they do at the front of a heading."""
-    found: dict[str, set[str]] = {"cut": set(), "part": set(), "stand": set()}
+    found: dict[str, set[str]] = {"cut": set(), "pair": set(), "part": set(), "stand": set()}
     for line in word_lines("headings"):
         name, _, words = line.partition(":")
         found[name] |= set(words.split())

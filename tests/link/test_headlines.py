@@ -44,6 +44,7 @@ def test_headline(claims: list[Claim], title: str) -> None:
     ("text", "cut"),
     [
         ("Meanwhile, but it rained", "it rained"),
+        ("in which terrorists blow up a bridge", "terrorists blow up a bridge"),
         ('said "it rained', "said it rained"),
         ("Explosions tore across the city during a daring raid early on Saturday, as the attorney general claimed that "
          "many had died", "Explosions tore across the city during a daring raid early on Saturday"),
