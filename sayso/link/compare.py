@@ -110,7 +110,7 @@ def word_kinds(word: str) -> frozenset[str]:
 
 def senses_agree(left: Facets, right: Facets) -> Reason | None:
     """Whether the predicates are one word (1), one kind of happening (0.8), or of different kinds (below 0)."""
-    if left.predicate and left.predicate == right.predicate:
+    if left.predicate and left.predicate == right.predicate and weight(left.predicate) == 1.0:
         return Reason("event", 1.0, f"both have «{word_of(left)}»")
     if left.heads & right.heads:
         return Reason("event", 0.8, f"«{word_of(left)}» and «{word_of(right)}» are one kind of happening")

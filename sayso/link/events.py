@@ -19,7 +19,7 @@ from sayso.link.verdict import SAME, Weighed
 from sayso.records import Event, Link, Origin, Place, Status, content_id
 
 MOSTLY_SHARED = 0.6  # words in common from which claims with different predicates may tell of one happening
-CORE = 0.3  # how alike a claim is to its event's central one that states it too
+CORE = 0.36  # how alike a claim is to its event's central one that states it too
 JOIN = 0.36  # how alike the members of two groups must be on the whole
 UNKNOWN = 0.15  # how alike two claims count that were not compared
 NEVER = -9.0  # the score of two claims that are not of one event

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from sayso.records import Amount, Claim, Entity, Page, Participant, Place, Time
 # Nothing earlier or later than this is taken for a date of news; reports hold typing errors.
 PARTICLES = frozenset({"up", "down", "out", "off", "over", "apart", "away", "in"})
 LONG_PAST = 45  # days before the report: background, not the news
+BEFORE_HEARSAY = 80  # characters before a claim in which «allegations that» makes it hearsay
 BEFORE_NOUN = 4  # words before a noun that is a claim of its own
 AFTER_SPEECH = 20  # characters after «said» that make no content
 EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
@@ -90,7 +92,7 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
         window=keys_of(predicate_window(claim)),
         thin=is_thin(claim, words | names) or is_speech(claim) or is_nominal(claim),
         speech=is_speech(claim),
-        shadowed=claim.text.lower().startswith(("if ", "whether ", "unless ")),
+        shadowed=claim.text.lower().startswith(("if ", "whether ", "unless ")) or is_hearsay(claim, page),
         predicate=word_key(page.report.text[claim.predicate.start : claim.predicate.end] or claim.predicate.lemma)
         if claim.predicate
         else None,
@@ -202,6 +204,25 @@ def is_nominal(claim: Claim) -> bool:
         return False
     opened = not before or before[0] in words_for("determiners") or "'s" in before[-1] or "’s" in before[-1]
     return opened and (not after or after[0] in words_for("after_noun"))
+
+
+def is_hearsay(claim: Claim, page: Page) -> bool:
+    """Whether a report only says that something is being said: «we have seen allegations that …», «posts saying …»."""
+    if claim.speaker is not None:
+        return False
+    start = max(0, claim.start - BEFORE_HEARSAY)
+    before = re.split(r"[.;:!?\n]", page.report.text[start : claim.start])[-1]
+    words = keys_of(f"{before} {' '.join(claim.text.split()[:9])}")
+    hearsay = hearsay_keys()
+    saying = {"that", word_key("saying"), word_key("claiming")}
+    return any(one in hearsay and saying & set(words[at + 1 : at + 7]) for at, one in enumerate(words))
+
+
+@cache
+def hearsay_keys() -> frozenset[str]:
+    """The keys of words for what is only being said."""
+    lines = (line.partition(":") for line in word_lines("offices"))
+    return frozenset(word_key(word) for name, _, words in lines if name == "hearsay" for word in words.split())
 
 
 @cache

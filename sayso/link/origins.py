@@ -60,6 +60,12 @@ class Sources:
         }
         self.roots: dict[str, str] = {report: root_of(report, self.copies) for report in self.reports}
         self.made: dict[str, Source] = {}
+        self.people: dict[str, frozenset[str]] = {
+            page.report.id: frozenset(
+                key for entity in page.entities if entity.label == "PERSON" for key in keys_of(entity.name)
+            )
+            for page in pages
+        }
 
     def of(self, facets: Facets) -> Source:
         """The source of one claim."""
@@ -79,6 +85,8 @@ class Sources:
         if keys & office_words("own") or not keys:
             return Source(claim.id, report.id, outlet, "outlet", frozenset(), frozenset(), outlet, False, True, text)
         person = person_keys(speaker)
+        if speaker.kind == "named" and self.people[report.id] and not person & self.people[report.id]:
+            person = frozenset()  # «Meldane», «Tarnhold»: a country speaks for its offices
         office = keys - person
         office |= frozenset().union(*(self.offices.get(key, frozenset()) for key in person_last(person, speaker)))
         loose = not person and bool(keys) and keys <= office_words("loose") | office_words("generic")
@@ -118,7 +126,8 @@ class Sources:
             return f"{left.name} and {right.name} are one office"
         unnamed = {"unnamed", "vague", "witness"}
         both = left.kind in unnamed and right.kind in unnamed and left.outlet == right.outlet
-        if both and left.office == right.office:
+        nested = left.report == right.report and (left.office <= right.office or right.office <= left.office)
+        if both and (left.office == right.office or nested):
             return f"the same unnamed {left.name} through {left.outlet}"
         if copied and (left.office & right.office or left.loose or right.loose):
             return f"{self.label(left)} and {self.label(right)} share one text"
@@ -193,7 +202,8 @@ def same_office(left: frozenset[str], right: frozenset[str]) -> bool:
     from sayso.link.titles import known_keys
 
     generic = office_words("generic") | known_keys("heads")
-    return bool((left - generic) & (right - generic))
+    police = office_words("police")
+    return bool((left - generic) & (right - generic)) or bool(left & police and right & police)
 
 
 def origins_of(members: Sequence[Facets], sources: Sources) -> tuple[Origin, ...]:
