@@ -60,7 +60,11 @@ def story_title(pages: Sequence[Page], events: Sequence[Event], copies: Mapping[
     original = [report for report in titled if not copies.get(report.id)]
     for report in (*original, *titled):
         return " ".join((report.title or "").split())
-    best = max(events, key=lambda e: (e.status != "depicted", len(e.title.split()) > 4, len(e.origins), len(e.claims), e.id), default=None)
+    best = max(
+        events,
+        key=lambda e: (e.status != "depicted", len(e.title.split()) > 4, len(e.origins), len(e.claims), e.id),
+        default=None,
+    )
     if best:
         return best.title
     first = next((page.report.text for page in pages if page.report.text.strip()), "")
