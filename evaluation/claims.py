@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,8 @@ DEFAULT = ("polnear_dev", "gum_news", "meantime_dev", "uds_ih2_dev", "storypacks
 def reports_of(path: Path, every: int = 1) -> list[Report]:
     """Every n-th report of a file, kept bare so that offsets and ids are the gold's."""
     return [
-        Report(row["id"], row["text"], title=row.get("title"), published=_published(row)) for row in read_jsonl(path)[::every]
+        Report(row["id"], row["text"], title=row.get("title"), published=_published(row))
+        for row in read_jsonl(path)[::every]
     ]
 
 
@@ -65,8 +65,15 @@ def attribution(data: Path, name: str, every: int, errors: int) -> list[object]:
     if errors and name != "polnear_dev":
         scorer.print_table(result)
         scorer.print_errors(wrong, errors)
-    return [name, 100 * result["content"]["precision"], 100 * result["content"]["recall"], 100 * result["content"]["f1"],
-            100 * result["end_to_end"]["f1"], 100 * result["source"]["overlap"], 1e6 * cost]  # fmt: skip
+    return [
+        name,
+        100 * result["content"]["precision"],
+        100 * result["content"]["recall"],
+        100 * result["content"]["f1"],
+        100 * result["end_to_end"]["f1"],
+        100 * result["source"]["overlap"],
+        1e6 * cost,
+    ]
 
 
 def factuality(data: Path, name: str, every: int, errors: int) -> list[object]:
@@ -78,7 +85,14 @@ def factuality(data: Path, name: str, every: int, errors: int) -> list[object]:
     if errors:
         scorer.print_table(result)
         scorer.print_errors(rows, errors)
-    return [name, f"{result['mae']:.3f}", f"{result['r']:.3f}", 100 * result["macro_f1"], 100 * result["coverage"], 1e6 * cost]
+    return [
+        name,
+        f"{result['mae']:.3f}",
+        f"{result['r']:.3f}",
+        100 * result["macro_f1"],
+        100 * result["coverage"],
+        1e6 * cost,
+    ]
 
 
 def storypacks(data: Path, errors: int) -> list[list[object]]:
@@ -87,7 +101,14 @@ def storypacks(data: Path, errors: int) -> list[list[object]]:
     reports = [r for path in sorted((data / "storypacks").glob("*/reports.jsonl")) for r in reports_of(path)]
     pages, _ = pages_of(reports)
     claims = [claim for page in pages.values() for claim in page["claims"]]
-    story = {"id": "all", "reports": [page["report"] for page in pages.values()], "claims": claims, "events": [], "links": [], "tolls": []}
+    story = {
+        "id": "all",
+        "reports": [page["report"] for page in pages.values()],
+        "claims": claims,
+        "events": [],
+        "links": [],
+        "tolls": [],
+    }
     gold = scorer.Gold(data / "storypacks")
     system, tally = scorer.System(gold, {"stories": [story]}, list(pages.values())), scorer.Tally()
     scorer.score_claims(gold, system, tally)
@@ -96,7 +117,11 @@ def storypacks(data: Path, errors: int) -> list[list[object]]:
         print(f"\n{row}: {len(wrong)}")
         for line in wrong[:errors]:
             print("  ", line)
-    return [[row, 100 * tally.value(row), f"{right} of {asked}"] for row, (right, asked) in tally.rows.items() if row != "depicted/leaked"]
+    return [
+        [row, 100 * tally.value(row), f"{right} of {asked}"]
+        for row, (right, asked) in tally.rows.items()
+        if row != "depicted/leaked"
+    ]
 
 
 def events(data: Path, every: int, errors: int) -> list[object]:
@@ -104,8 +129,11 @@ def events(data: Path, every: int, errors: int) -> list[object]:
     scorer = load_scorer(data, "events")
     pages, _ = pages_of(reports_of(data / "events" / "ecbplus.reports.jsonl", every))
     golds = [line for line in read_jsonl(data / "events" / "ecbplus.gold.jsonl") if line["id"] in pages]
-    story = {"reports": [page["report"] for page in pages.values()], "events": [],
-             "claims": [claim for page in pages.values() for claim in page["claims"]]}  # fmt: skip
+    story = {
+        "reports": [page["report"] for page in pages.values()],
+        "events": [],
+        "claims": [claim for page in pages.values() for claim in page["claims"]],
+    }
     if errors:
         for line in scorer.errors(golds, {"stories": [story]}, errors):
             if "mention:" in line:
@@ -124,7 +152,11 @@ def kinds(errors: int) -> list[object]:
     reports = [Report(f"k{n}", text) for n, (_, _, text) in enumerate(rows)]
     right = 0
     for (report, doc), (kind, word, text) in zip(parsed(reports), rows, strict=True):
-        claims = [c for c in find_claims(doc, Page(report)) if c.predicate and word in text[c.predicate.start : c.predicate.end]]
+        claims = [
+            c
+            for c in find_claims(doc, Page(report))
+            if c.predicate and word in text[c.predicate.start : c.predicate.end]
+        ]
         got = {claim.kind or "-" for claim in claims}
         good = kind in got or (kind == "-" and not got)
         right += good
@@ -138,27 +170,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("data", type=Path)
     parser.add_argument("--only", default=",".join(DEFAULT), help=f"of {', '.join(SETS)}")
-    parser.add_argument("--sample", type=int, default=1, metavar="N", help="every N-th report of polnear_train and events")
+    parser.add_argument(
+        "--sample", type=int, default=1, metavar="N", help="every N-th report of polnear_train and events"
+    )
     parser.add_argument("--errors", type=int, default=0, metavar="N")
     options = parser.parse_args()
     wanted = options.only.split(",")
-    _table("attribution", ["set", "P", "R", "content F1", "end to end F1", "source", "µs a word"],
-           (lambda n=n: attribution(options.data, n, options.sample if n == "polnear_train" else 1, options.errors)
-            for n in ATTRIBUTION if n in wanted))  # fmt: skip
-    _table("factuality", ["set", "MAE", "r", "macro F1", "coverage", "µs a word"],
-           (lambda n=n: factuality(options.data, n, 1, options.errors) for n in FACTUALITY if n in wanted))  # fmt: skip
+    every = {"polnear_train": options.sample}
+    found = [attribution(options.data, n, every.get(n, 1), options.errors) for n in ATTRIBUTION if n in wanted]
+    if found:
+        print_table("attribution", ["set", "P", "R", "content F1", "end to end F1", "source", "µs a word"], found)
+    found = [factuality(options.data, n, 1, options.errors) for n in FACTUALITY if n in wanted]
+    if found:
+        print_table("factuality", ["set", "MAE", "r", "macro F1", "coverage", "µs a word"], found)
     if "storypacks" in wanted:
         print_table("story packs", ["row", "%", "counts"], storypacks(options.data, options.errors))
     if "events" in wanted:
         print_table("event words", ["set", "P", "R", "F1"], [events(options.data, options.sample, options.errors)])
     if "kinds" in wanted:
         print_table("event kinds", ["set", "%", "counts"], [kinds(options.errors)])
-
-
-def _table(title: str, head: list[str], rows: Iterable[Callable[[], list[object]]]) -> None:
-    found = [row() for row in rows]
-    if found:
-        print_table(title, head, found)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.annotate.attribution import source_span
+from sayso.annotate.attribution_spans import source_span
 from sayso.annotate.clauses import Clause
 from sayso.annotate.speakers import Cast, identify
 from sayso.annotate.tree import Tree
@@ -32,8 +32,10 @@ def participants(tree: Tree, cast: Cast, clause: Clause) -> tuple[tuple[Particip
         doers, undergoers = _of_noun(tree, pred)
     else:
         doers, undergoers = _of_verb(tree, clause)
-    return (_unique(_participant(tree, cast, i, pred) for i in _spread(tree, doers)),
-            _unique(_participant(tree, cast, i, pred) for i in _spread(tree, undergoers)))  # fmt: skip
+    return (
+        _unique(_participant(tree, cast, i, pred) for i in _spread(tree, doers)),
+        _unique(_participant(tree, cast, i, pred) for i in _spread(tree, undergoers)),
+    )
 
 
 def _unique(found) -> tuple[Participant, ...]:  # type: ignore[no-untyped-def]
@@ -70,7 +72,8 @@ def _of_verb(tree: Tree, clause: Clause) -> tuple[list[int], list[int]]:
 
 def _of_noun(tree: Tree, noun: int) -> tuple[list[int], list[int]]:
     """The parts of a nominal event: «the capture of X by Y», «X's arrest», «US strikes on Y»."""
-    doers, undergoers = [], []
+    doers: list[int] = []
+    undergoers: list[int] = []
     patient = tree.lemma[noun] in _listed("PATIENT_NOUNS")
     for k in tree.kids[noun]:
         prep = tree.case(k)
@@ -135,9 +138,7 @@ def _participant(tree: Tree, cast: Cast, i: int, pred: int) -> Participant | Non
 # ---------------------------------------------------------------- times, places, amounts
 
 
-def attach(
-    tree: Tree, clauses: Sequence[Clause], spans: Sequence[Time] | Sequence[Place] | Sequence[Amount]
-) -> list[list[int]]:
+def attach(tree: Tree, clauses: Sequence[Clause], spans: Sequence[Time | Place | Amount]) -> list[list[int]]:
     """For each clause the indexes of the times, places or amounts that belong to it."""
     of_word: dict[int, int] = {}
     for number, clause in enumerate(clauses):

@@ -33,11 +33,11 @@ class Firmness:
 
     def weaken(self, certainty: str) -> None:
         """Take the weaker of the two certainties."""
-        self.certainty = max(self.certainty, certainty, key=lambda c: _ORDER.index(c))  # type: ignore[arg-type]
+        self.certainty = _ORDER[max(_ORDER.index(self.certainty), _ORDER.index(certainty))]
 
     def remove(self, world: str, *, soft: bool = False) -> None:
         """Take the world farther from the actual one."""
-        if _WORLDS.index(world) > _WORLDS.index(self.world):  # type: ignore[arg-type]
+        if _WORLDS.index(world) > _WORLDS.index(self.world):
             self.soft = soft and (self.world == "actual" or self.soft)
             self.world = world  # type: ignore[assignment]
 
@@ -51,7 +51,7 @@ def embedding() -> dict[str, tuple[str, int, str]]:
     """Lemma → what it makes of the clause below it."""
     found = {}
     for certainty, polarity, world, lemmas in reversed(list(words.EMBEDDING.values())):
-        found.update({lemma: (certainty, polarity, world) for lemma in lemmas.split()})
+        found.update(dict.fromkeys(lemmas.split(), (certainty, polarity, world)))
     return found
 
 
@@ -110,15 +110,21 @@ def _negation(tree: Tree, i: int, firm: Firmness) -> None:
 
 
 def called_off(tree: Tree, i: int) -> bool:
-    """Whether a noun tells what did not come about: «the now-cancelled deal», «the launch was scrapped», «a delay in delivery»."""
+    """Whether a noun tells what did not come about: «the cancelled deal», «the launch was scrapped»."""
     if tree.pos[i] != "NOUN":
         return False
     head = tree.head[i]
     if tree.pos[head] == "VERB" and tree.lemma[head] in listed("CALLED_OFF") and tree.rel[i] in ("obj", "nsubj:pass"):
         return not any(tree.lower[k] in listed("NEGATORS") for k in tree.kids_of(head, "advmod"))
-    if tree.lemma[head] in ("delay", "postponement", "cancellation") and tree.rel[i] == "nmod" and tree.case(i) in ("in", "of", "to"):
+    if (
+        tree.lemma[head] in ("delay", "postponement", "cancellation")
+        and tree.rel[i] == "nmod"
+        and tree.case(i) in ("in", "of", "to")
+    ):
         return True
-    return any(tree.lower[x] in listed("UNDONE") for k in tree.kids_of(i, "amod", "acl") for x in (k, *tree.kids[k]) if k < i)
+    return any(
+        tree.lower[x] in listed("UNDONE") for k in tree.kids_of(i, "amod", "acl") for x in (k, *tree.kids[k]) if k < i
+    )
 
 
 def _adverbs(tree: Tree, i: int, firm: Firmness) -> None:
@@ -141,7 +147,11 @@ def _modals(tree: Tree, clause: Clause, firm: Firmness) -> None:
     lowers = {tree.lower[k]: k for i in (pred, *clause.raised) for k in tree.kids_of(i, "aux")}
     lemma = tree.lemma[pred] if tree.pos[pred] in ("VERB", "AUX") and tree.kid(pred, "cop") is None else "be"
     past = _perfect(tree, pred)
-    if {"can", "could", "ca"} & lowers.keys() and firm.polarity < 0 and lemma in ("rule", "exclude", "discount", "preclude"):
+    if (
+        {"can", "could", "ca"} & lowers.keys()
+        and firm.polarity < 0
+        and lemma in ("rule", "exclude", "discount", "preclude")
+    ):
         firm.polarity = 1
         firm.weaken("possible")
         if "can" in lowers or "ca" in lowers:
@@ -150,7 +160,13 @@ def _modals(tree: Tree, clause: Clause, firm: Firmness) -> None:
         return
     if "could" in lowers and not past and (firm.polarity < 0 or lemma in listed("SENSED")):
         return  # «could not be found», «could be heard»: that much is certain
-    if "can" in lowers and not clause.passive and firm.polarity > 0 and tree.pos[pred] == "VERB" and lemma not in listed("SENSED"):
+    if (
+        "can" in lowers
+        and not clause.passive
+        and firm.polarity > 0
+        and tree.pos[pred] == "VERB"
+        and lemma not in listed("SENSED")
+    ):
         firm.remove("hypothetical", soft=True)
     if lowers.keys() & listed("MAY"):
         firm.weaken("possible")
@@ -173,7 +189,12 @@ def _modals(tree: Tree, clause: Clause, firm: Firmness) -> None:
         _future(tree, clause, firm, lemma)
     if _is_to(tree, pred):
         firm.remove("planned")
-    if clause.passive and lemma in ("expect", "schedule", "plan", "slate") and tree.kid(pred, "xcomp", "ccomp") is None and tree.dep[pred] != "acl":
+    if (
+        clause.passive
+        and lemma in ("expect", "schedule", "plan", "slate")
+        and tree.kid(pred, "xcomp", "ccomp") is None
+        and tree.dep[pred] != "acl"
+    ):
         firm.remove("planned")
         if lemma == "expect":
             firm.weaken("probable")
@@ -227,9 +248,11 @@ def _mood(tree: Tree, clause: Clause, firm: Firmness) -> None:
     """Imperatives ask, questions leave open."""
     pred = clause.pred
     if "Mood=Imp" in tree.morph[pred] or (
-        tree.tag[pred] == "VB" and tree.dep[pred] in ("root", "parataxis") and clause.subject is None
+        tree.tag[pred] == "VB"
+        and tree.dep[pred] in ("root", "parataxis")
+        and clause.subject is None
         and tree.kid(pred, "aux", "mark", "nsubj") is None
-    ):  # fmt: skip
+    ):
         firm.remove("hypothetical")
         firm.stance = "asks"
         return
@@ -274,17 +297,18 @@ def _above(tree: Tree, clause: Clause, firm: Firmness, top: int | None) -> None:
 def _complement(tree: Tree, i: int, head: int, mark: str, firm: Firmness) -> None:
     """A clause under a word that leaves it open: «unclear whether», «not known how many»."""
     lemma = tree.lemma[head]
-    question = mark in ("whether", "if") or any(tree.lower[k] in ("whether", "if", "how", "who", "what", "where", "why", "when")
-                                                for k in range(tree.left[i], min(tree.left[i] + 2, i + 1)))  # fmt: skip
+    question = mark in ("whether", "if") or any(
+        tree.lower[k] in ("whether", "if", "how", "who", "what", "where", "why", "when")
+        for k in range(tree.left[i], min(tree.left[i] + 2, i + 1))
+    )
     negated = (
         any(tree.lower[k] in listed("NEGATORS") for k in tree.kids_of(head, "advmod"))
         or tree.kid(head, "mark") is not None
     )
-    if question and (
-        mark in ("whether", "if") or lemma in listed("OPEN") or (negated and lemma in listed("OPEN_WHEN_NEGATED"))
-    ):
-        firm.weaken("unstated")
-    elif not question and lemma in listed("OPEN"):
+    if (
+        question
+        and (mark in ("whether", "if") or lemma in listed("OPEN") or (negated and lemma in listed("OPEN_WHEN_NEGATED")))
+    ) or (not question and lemma in listed("OPEN")):
         firm.weaken("unstated")
 
 
@@ -316,7 +340,10 @@ def _infinitive(tree: Tree, i: int, head: int, dep: str, mark: str, firm: Firmne
     firm.remove(world, soft=True)
 
 
-HAPPENED, UNHAPPENED = 1.5, -0.5  # factuality from which the reader outvotes an infinitive, and below which a plain clause
+HAPPENED, UNHAPPENED = (
+    1.5,
+    -0.5,
+)  # factuality from which the reader outvotes an infinitive, and below which a plain clause
 
 
 def heed_reader(tree: Tree, clause: Clause, firm: Firmness) -> None:

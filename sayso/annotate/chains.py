@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.annotate.attribution import Attribution, source_span
+from sayso.annotate.attribution_spans import Attribution, source_span
 from sayso.annotate.contents import innermost
 from sayso.annotate.speakers import Cast, identify, speaker_of
 from sayso.annotate.tree import Tree

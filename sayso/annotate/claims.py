@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.annotate.arguments import attach, participants, when_of
-from sayso.annotate.attribution import Attribution, find_attributions
+from sayso.annotate.attribution import find_attributions
+from sayso.annotate.attribution_spans import Attribution
 from sayso.annotate.certainty import Firmness, firmness_of, heed_reader
 from sayso.annotate.chains import Chain, find_chains
 from sayso.annotate.clauses import Clause, find_clauses, find_nominals

@@ -14,8 +14,26 @@ from functools import cache
 from sayso.annotate.tree import Tree, Words
 from sayso.language.en import clauses as words
 
-_NOT_CLAUSE = {"amod", "compound", "case", "mark", "aux", "cop", "fixed", "flat", "det", "nummod", "goeswith", "cc",
-               "punct", "discourse", "vocative", "reparandum", "expl", "advmod"}  # fmt: skip
+_NOT_CLAUSE = {
+    "amod",
+    "compound",
+    "case",
+    "mark",
+    "aux",
+    "cop",
+    "fixed",
+    "flat",
+    "det",
+    "nummod",
+    "goeswith",
+    "cc",
+    "punct",
+    "discourse",
+    "vocative",
+    "reparandum",
+    "expl",
+    "advmod",
+}
 _EDGE = set(",;:.—–-…\"“”‘’'«»()[]`") | {"--", "''", "``", "..."}
 
 
@@ -143,8 +161,12 @@ def _stands_alone(tree: Tree, i: int, k: int, heads: list[bool]) -> bool:
     if dep in ("advcl", "dislocated") or tree.rel[k] == "acl:relcl":
         if dep == "advcl" and k > i and tree.case(k) in words.BESIDE.split() and tree.kid(k, "nsubj") is not None:
             return True
-        return _behind_comma(tree, k) if k > i else tree.lower[min(tree.right[k], len(tree.lower) - 1)] in _STOPS or (
-            tree.lower[tree.right[k] - 1] in _STOPS)
+        return (
+            _behind_comma(tree, k)
+            if k > i
+            else tree.lower[min(tree.right[k], len(tree.lower) - 1)] in _STOPS
+            or (tree.lower[tree.right[k] - 1] in _STOPS)
+        )
     if dep == "obl" and k > i + 1:
         return _behind_comma(tree, k) and tree.kid(k, "case") is not None
     return False
@@ -204,7 +226,9 @@ def subject_of(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, bool]:
             return controller, False
         return subject_of(tree, above, depth + 1)[0], False
     if dep in ("advcl", "obl"):
-        accused = tree.kid(above, "obj", "nsubj:pass") if tree.case(i) in ("of", "for") and tree.tag[i] == "VBG" else None
+        accused = (
+            tree.kid(above, "obj", "nsubj:pass") if tree.case(i) in ("of", "for") and tree.tag[i] == "VBG" else None
+        )
         return (accused if accused is not None else subject_of(tree, above, depth + 1)[0]), False
     return None, False
 
@@ -245,9 +269,14 @@ def find_nominals(tree: Tree) -> list[Clause]:
 
 
 def nominal_words(tree: Tree, i: int) -> Words:
-    """The noun phrase of word `i` without preposition, coordinated ones, relative clauses and what stands behind a comma."""
-    cut = [k for k in tree.kids[i] if tree.dep[k] in ("case", "cc", "conj", "punct", "appos", "parataxis", "mark")
-           or tree.rel[k] == "acl:relcl" or (tree.dep[k] == "acl" and k > i and tree.lower[k - 1] == ",")]  # fmt: skip
+    """The noun phrase of word `i` without preposition, coordinated ones, relative clauses and appositions."""
+    cut = [
+        k
+        for k in tree.kids[i]
+        if tree.dep[k] in ("case", "cc", "conj", "punct", "appos", "parataxis", "mark")
+        or tree.rel[k] == "acl:relcl"
+        or (tree.dep[k] == "acl" and k > i and tree.lower[k - 1] == ",")
+    ]
     keep = set(tree.subtree(i, cut))
     first = last = i
     while first - 1 in keep:

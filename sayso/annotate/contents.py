@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from sayso.annotate.attribution import Attribution, Chars
+from sayso.annotate.attribution_spans import Attribution, Chars
 from sayso.annotate.clauses import Clause
 from sayso.annotate.tree import Tree
 
@@ -43,7 +43,7 @@ def innermost(attributions: list[Attribution], position: int, word: int | None =
 
 
 def owners(tree: Tree, attributions: list[Attribution], clauses: list[Clause]) -> list[int | None]:
-    """For each clause its attribution; one to nobody («seems to») gives way to the one around it that names somebody."""
+    """For each clause its attribution; one to nobody («seems to») gives way to one around it that names somebody."""
     by_sent: dict[int, list[int]] = {}
     for number, a in enumerate(attributions):
         for start, end in a.contents:
@@ -66,7 +66,7 @@ def owners(tree: Tree, attributions: list[Attribution], clauses: list[Clause]) -
 def _held(tree: Tree, attributions: list[Attribution], near: list[int], clause: Clause) -> list[int]:
     """The attributions whose content holds a clause's predicate, shortest content first."""
     position = tree.start[clause.pred]
-    sizes = {}
+    sizes: dict[int, int] = {}
     for number in near:
         a = attributions[number]
         if a.word == clause.pred and a.frame != "r":
@@ -102,7 +102,7 @@ def _without(tree: Tree, contents: tuple[Chars, ...], start: int, end: int, pred
             start = max(start, high)
         elif low >= tree.end[pred]:
             end = min(end, low)
-    words = [i for i in range(bisect_left(tree.start, start), bisect_left(tree.start, end))]
+    words = list(range(bisect_left(tree.start, start), bisect_left(tree.start, end)))
     while words and words[0] < pred and (tree.pos[words[0]] == "PUNCT"):
         words.pop(0)
     while words and words[-1] > pred and (tree.pos[words[-1]] == "PUNCT" or tree.lower[words[-1]] == "that"):
@@ -153,8 +153,10 @@ def _tidy(tree: Tree, start: int, end: int, piece: Piece) -> Chars:
     """A stretched span without loose marks and conjunctions at its ends."""
     first, last = bisect_left(tree.start, start), bisect_left(tree.start, end)
     keep_first, keep_last = bisect_left(tree.start, piece.start), bisect_left(tree.start, piece.end)
-    while first < keep_first and (tree.pos[first] in ("PUNCT", "CCONJ") and tree.lower[first] not in ('"', "“", "'", "‘")
-                                  or tree.lower[first] == "that"):  # fmt: skip
+    while first < keep_first and (
+        (tree.pos[first] in ("PUNCT", "CCONJ") and tree.lower[first] not in ('"', "“", "'", "‘"))
+        or tree.lower[first] == "that"
+    ):
         first += 1
     while last > keep_last and tree.lower[last - 1] in (",", ";", ":", "—", "–", "-", "and", "but", "or"):
         last -= 1

@@ -44,10 +44,10 @@ def cue_words(kind: str) -> dict[str, tuple[Cue, ...]]:
                 frames, _, preps = entries[i + 1].partition(":")
                 i += 1
             i += 1
+            holds = (stance, certainty, world)
             found.setdefault(lemma, []).append(
-                Cue(lemma, group, stance, certainty, world, frozenset(frames),  # type: ignore[arg-type]
-                    frozenset(filter(None, preps.split(","))))
-            )  # fmt: skip
+                Cue(lemma, group, *holds, frozenset(frames), frozenset(filter(None, preps.split(","))))  # type: ignore[arg-type]
+            )
     return {lemma: tuple(uses) for lemma, uses in found.items()}
 
 

@@ -50,7 +50,19 @@ def kind_of(tree: Tree, clause: Clause) -> Kind:
 def _gunfire(tree: Tree, pred: int, lemma: str) -> Kind:
     """«anti-aircraft fire», «tear-gas fire»: a fire with a weapon before it."""
     means = {tree.lemma[k] for k in range(max(0, pred - 3), pred)}
-    if lemma == "fire" and means & {"aircraft", "gun", "machine", "artillery", "rifle", "mortar", "rocket", "sniper", "small-arms", "arm", "anti-aircraft"}:
+    if lemma == "fire" and means & {
+        "aircraft",
+        "gun",
+        "machine",
+        "artillery",
+        "rifle",
+        "mortar",
+        "rocket",
+        "sniper",
+        "small-arms",
+        "arm",
+        "anti-aircraft",
+    }:
         return "ASSAULT", "firearms"
     return None, None
 

@@ -5,8 +5,51 @@ from __future__ import annotations
 from functools import cache
 
 _VOWELS = set("aeiou")
-_WITH_E = ("c", "v", "z", "u", "dg", "rg", "ng_", "at", "ir", "ur", "bl", "tl", "dl", "gl", "pl", "fl", "us", "as", "is", "os", "ys", "ut", "id", "ud",
-           "iz", "ns", "ps", "rs", "iv", "ov", "av", "uk", "ok", "ik", "ag", "in_", "um", "im_", "lv", "rv", "ys", "ak_", "cr")  # fmt: skip
+_WITH_E = (
+    "c",
+    "v",
+    "z",
+    "u",
+    "dg",
+    "rg",
+    "ng_",
+    "at",
+    "ir",
+    "ur",
+    "bl",
+    "tl",
+    "dl",
+    "gl",
+    "pl",
+    "fl",
+    "us",
+    "as",
+    "is",
+    "os",
+    "ys",
+    "ut",
+    "id",
+    "ud",
+    "iz",
+    "ns",
+    "ps",
+    "rs",
+    "iv",
+    "ov",
+    "av",
+    "uk",
+    "ok",
+    "ik",
+    "ag",
+    "in_",
+    "um",
+    "im_",
+    "lv",
+    "rv",
+    "ys",
+    "ak_",
+    "cr",
+)
 
 
 @cache
@@ -55,9 +98,13 @@ def verb_lemma(form: str, lemma: str, tag: str) -> str:
         return lemma
     choices = _choices(stem)
     best = next((choice for choice in choices if choice in known_verbs()), choices[0])
-    if best == lemma[:-1] and lemma.endswith("e") and (_closed(best) or best.endswith(("ng", "ckl", "tl", "zzl", "pl"))):
+    if (
+        best == lemma[:-1]
+        and lemma.endswith("e")
+        and (_closed(best) or best.endswith(("ng", "ckl", "tl", "zzl", "pl")))
+    ):
         return lemma  # «competed», «shaped», «changed»: the reader knows better
-    return lemma if lemma + "ing" == form or lemma + "d" == form and lemma.endswith("ee") else best
+    return lemma if lemma + "ing" == form or (lemma + "d" == form and lemma.endswith("ee")) else best
 
 
 def _closed(stem: str) -> bool:

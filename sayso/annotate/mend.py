@@ -62,20 +62,32 @@ def _continuations(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
             continue
         for content in tree.kids_of(i, "ccomp", "parataxis"):
             for k in _spine(tree, content):
-                if k in moves or pick(verb_uses(tree.lemma[k]), "c") is None and pick(verb_uses(tree.lemma[k]), "x") is None:
+                if k in moves or (
+                    pick(verb_uses(tree.lemma[k]), "c") is None and pick(verb_uses(tree.lemma[k]), "x") is None
+                ):
                     continue
                 if tree.kid(k, "nsubj", "aux", "nsubj:pass") is not None:
                     continue
-                coordinated = tree.dep[k] == "conj" and tree.tag[k] == tree.tag[i] == "VBD" and tree.kid(k, "ccomp", "xcomp") is not None
-                going_on = (tree.dep[k] == "advcl" and tree.tag[k] == "VBG" and k > i and tree.kid(k, "mark") is None
-                            and tree.kid(k, "ccomp", "obj", "obl") is not None)  # fmt: skip
+                coordinated = (
+                    tree.dep[k] == "conj"
+                    and tree.tag[k] == tree.tag[i] == "VBD"
+                    and tree.kid(k, "ccomp", "xcomp") is not None
+                )
+                going_on = (
+                    tree.dep[k] == "advcl"
+                    and tree.tag[k] == "VBG"
+                    and k > i
+                    and tree.kid(k, "mark") is None
+                    and tree.kid(k, "ccomp", "obj", "obl") is not None
+                )
                 if coordinated or going_on:
                     moves[k] = (i, "conj" if coordinated else "advcl")
 
 
 def _spine(tree: Tree, content: int) -> list[int]:
     """What hangs from a content's head and from the clauses coordinated with it or below it at its end."""
-    found, todo = [], [content]
+    found: list[int] = []
+    todo = [content]
     while todo and len(found) < 40:
         word = todo.pop()
         for k in tree.kids_of(word, "conj", "advcl", "xcomp", "ccomp"):
@@ -88,14 +100,24 @@ def _spine(tree: Tree, content: int) -> list[int]:
 def _sayers(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
     """«…, said X» read as one more thing done, and «…, its director, told Y» with the director lost to the content."""
     for i, lemma in enumerate(tree.lemma):
-        if tree.pos[i] != "VERB" or i in moves or pick(verb_uses(lemma), "q") is None or tree.tag[i] not in ("VBD", "VBZ", "VBP", "VBN"):
+        if (
+            tree.pos[i] != "VERB"
+            or i in moves
+            or pick(verb_uses(lemma), "q") is None
+            or tree.tag[i] not in ("VBD", "VBZ", "VBP", "VBN")
+        ):
             continue
         own = tree.kid(i, "nsubj")
         if tree.dep[i] in ("conj", "advcl", "acl") and own is not None and tree.kid(i, "ccomp", "obj", "mark") is None:
             root = next((w for w in tree.up(i) if tree.head[w] == w), i)
             if i > 0 and own > i and tree.lower[i - 1] in (",", "”", '"', "''", "’") and root < i:
                 moves[i] = (root, "parataxis")
-        elif own is None and (content := tree.kid(i, "ccomp")) is not None and content < i and tree.kid(i, "aux:pass") is None:
+        elif (
+            own is None
+            and (content := tree.kid(i, "ccomp")) is not None
+            and content < i
+            and tree.kid(i, "aux:pass") is None
+        ):
             stray = [w for w in tree.subtree(content) if tree.dep[w] == "appos" and tree.right[w] >= i - 1 and w < i]
             if stray:
                 moves[min(stray)] = (i, "nsubj")
@@ -123,11 +145,18 @@ def _datelines(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
             top = next((w for w in tops if tree.pos[w] != "PUNCT"), tops[0])
             anchor = tree.head[top]
             heir = next((w for w in below if tree.pos[w] in ("NOUN", "PROPN", "PRON")), None)
-            if heir is not None and tree.dep[top] in ("nsubj", "obj", "obl", "nmod") and tree.kid(anchor, "nsubj") in (top, None):
+            if (
+                heir is not None
+                and tree.dep[top] in ("nsubj", "obj", "obl", "nmod")
+                and tree.kid(anchor, "nsubj") in (top, None)
+            ):
                 moves[heir] = (anchor, tree.rel[top])
                 below.remove(heir)
         for w in below:
             if w not in moves:
-                moves[w] = (heir if heir is not None and tree.pos[w] != "VERB" and root is None else anchor, tree.rel[w])
+                moves[w] = (
+                    heir if heir is not None and tree.pos[w] != "VERB" and root is None else anchor,
+                    tree.rel[w],
+                )
         for w in tops:
             moves[w] = (anchor, "dateline")

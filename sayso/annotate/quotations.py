@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sayso.annotate.attribution import Attribution, Chars, cue_span, is_negated, source_of, source_span
+from sayso.annotate.attribution_spans import Attribution, Chars, cue_span, is_negated, source_of, source_span
 from sayso.annotate.cues import Cue, is_speech, pick, verb_uses
 from sayso.annotate.quotes import Quote
 from sayso.annotate.tree import Tree
@@ -49,7 +49,7 @@ def attribute_quotes(tree: Tree, found: list[Attribution], quotes: tuple[Quote, 
                 result[before] = replace(result[before], contents=(*result[before].contents, (quote.start, quote.end)))
                 owner[quote] = before
             elif previous in owner and not _inside_content(result, quote) and _carries_on(tree, previous, quote):
-                number = owner[previous]  # type: ignore[index]
+                number = owner[previous]
                 result[number] = replace(result[number], contents=(*result[number].contents, (quote.start, quote.end)))
                 owner[quote] = number
         if quote in owner or _utterance(tree, quote):
@@ -105,8 +105,12 @@ def _length(attribution: Attribution) -> int:
 
 
 def _inside_content(found: list[Attribution], quote: Quote) -> bool:
-    return any(start <= quote.start and quote.end <= end for a in found for start, end in a.contents
-               if not quote.start <= a.cue[0] < quote.end and a.frame != "phrase")  # fmt: skip
+    return any(
+        start <= quote.start and quote.end <= end
+        for a in found
+        for start, end in a.contents
+        if not quote.start <= a.cue[0] < quote.end and a.frame != "phrase"
+    )
 
 
 def _utterance(tree: Tree, quote: Quote) -> bool:
@@ -131,17 +135,37 @@ def _beside(tree: Tree, quote: Quote, found: list[Attribution]) -> Attribution |
         if source is not None and quote.start <= tree.start[source] < quote.end:
             source = None
         use = pick(uses, "q") or pick(uses, "c") or uses[0]
-        return Attribution(cue_span(tree, i, []), i, use, "q", ((quote.start, quote.end),),
-                           None if source is None else source_span(tree, source, i), source,
-                           denied=is_negated(tree, i))  # fmt: skip
+        return Attribution(
+            cue_span(tree, i, []),
+            i,
+            use,
+            "q",
+            ((quote.start, quote.end),),
+            None if source is None else source_span(tree, source, i),
+            source,
+            denied=is_negated(tree, i),
+        )
     if first > 0 and tree.lower[first - 1] == ":" and "\n" not in tree.text[tree.end[first - 1] : quote.start]:
         colon = first - 1
-        verb = next((i for i in range(colon - 1, tree.sents[tree.sent[colon]][0] - 1, -1) if tree.dep[i] in ("root", "nsubj")
-                     and (source_of(tree, i) is not None or tree.dep[i] == "nsubj")), None)  # fmt: skip
+        verb = next(
+            (
+                i
+                for i in range(colon - 1, tree.sents[tree.sent[colon]][0] - 1, -1)
+                if tree.dep[i] in ("root", "nsubj") and (source_of(tree, i) is not None or tree.dep[i] == "nsubj")
+            ),
+            None,
+        )
         source = None if verb is None else verb if tree.dep[verb] == "nsubj" else source_of(tree, verb)
         if source is not None:
-            return Attribution((tree.start[colon], tree.end[colon]), colon, _COLON, "q", ((quote.start, quote.end),),
-                               source_span(tree, source, colon), source)  # fmt: skip
+            return Attribution(
+                (tree.start[colon], tree.end[colon]),
+                colon,
+                _COLON,
+                "q",
+                ((quote.start, quote.end),),
+                source_span(tree, source, colon),
+                source,
+            )
     return None
 
 
@@ -151,10 +175,8 @@ def _candidates(tree: Tree, first: int, last: int) -> list[int]:
     for i in range(last, min(last + 45, len(tree.lower))):
         if "\n\n" in tree.text[tree.end[last - 1] : tree.start[i]] or tree.lower[i] in ('"', "“", "‘", "``"):
             break
-        if (
-            i > last
-            and tree.lower[i - 1] in (".", "!", "?")
-            or (i == last and tree.text[tree.end[i - 1] - 2 : tree.end[i - 1] - 1] == ".")
+        if (i > last and tree.lower[i - 1] in (".", "!", "?")) or (
+            i == last and tree.text[tree.end[i - 1] - 2 : tree.end[i - 1] - 1] == "."
         ):
             break
         if tree.pos[i] == "VERB":
@@ -206,7 +228,12 @@ def _speaking_before(tree: Tree, quote: Quote, found: list[Attribution], quotes:
     paragraph = max(tree.text.rfind("\n\n", 0, quote.start), 0)
     best: int | None = None
     for number, a in enumerate(found):
-        if a.use.group == "speech" and a.source is not None and a.frame in ("c", "q") and paragraph <= a.cue[0] < quote.start:
+        if (
+            a.use.group == "speech"
+            and a.source is not None
+            and a.frame in ("c", "q")
+            and paragraph <= a.cue[0] < quote.start
+        ):
             if any(q.start <= a.cue[0] < q.end for q in quotes):
                 continue
             if best is None or a.cue[0] > found[best].cue[0]:

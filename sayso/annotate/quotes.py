@@ -93,7 +93,7 @@ def _find_marks(text: str) -> Iterator[_Mark]:
                 yield _Mark(start, end, style, True, False)
         else:
             opens = free_before and (after.isalnum() or after in '[“"(…$£€@#') and not _CLIPPED.match(text, start)
-            closes = bool(before) and not before.isspace() and free_after and not before in "(["
+            closes = bool(before) and not before.isspace() and free_after and before not in "(["
             if mark == "’":
                 opens = False
             if after.isalnum() and before.isalnum():

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.annotate.attribution import Attribution, Chars, source_span
+from sayso.annotate.attribution_spans import Attribution, Chars, source_span
 from sayso.annotate.tree import Tree
 from sayso.language.en import speakers as words
 from sayso.records import Entity, Speaker, SpeakerKind
@@ -69,7 +69,7 @@ def find_cast(tree: Tree, entities: Sequence[Entity], attributions: list[Attribu
     for i, lemma in enumerate(tree.lemma):
         if i in taken or tree.pos[i] not in ("NOUN", "PROPN") or tree.dep[i] in ("compound", "flat", "amod"):
             continue
-        if i in sources or tree.dep[i] in ("nsubj", "obj", "obl", "root") and lemma in listed("PERSON_NOUNS"):
+        if i in sources or (tree.dep[i] in ("nsubj", "obj", "obl", "root") and lemma in listed("PERSON_NOUNS")):
             found.append(_described(tree, i, sources))
     found.sort(key=lambda m: (m.start, m.end))
     full: dict[str, Member] = {}
@@ -88,7 +88,8 @@ def find_cast(tree: Tree, entities: Sequence[Entity], attributions: list[Attribu
 
 def names_of(doc: Doc) -> tuple[Entity, ...]:
     """The reader's names as entities where nobody has told which are one: a person's share the last word."""
-    found, fullest = [], {}
+    found: list[Entity] = []
+    fullest: dict[str, str] = {}
     for span in doc.ents:
         if span.label_ == "PERSON" and len(span) > 1:
             fullest.setdefault(span[-1].lower_, span.text)
@@ -170,8 +171,15 @@ def _sex(lowers: list[str]) -> str:
 def short_name(tree: Tree, i: int, span: Chars) -> str:
     """What a source is called without articles, clauses and appositions: «White House official»."""
     first, last = bisect_left(tree.start, span[0]), bisect_left(tree.start, span[1])
-    stop = next((k for k in range(i + 1, last) if tree.lower[k] in (",", "(", "—", "–", "-", "who", "which", "that") and (
-        tree.pos[k] in ("PUNCT", "PRON") or tree.tag[k] in ("WDT", "WP"))), last)  # fmt: skip
+    stop = next(
+        (
+            k
+            for k in range(i + 1, last)
+            if tree.lower[k] in (",", "(", "—", "–", "-", "who", "which", "that")
+            and (tree.pos[k] in ("PUNCT", "PRON") or tree.tag[k] in ("WDT", "WP"))
+        ),
+        last,
+    )
     for k in tree.kids_of(i, "acl"):
         if i < tree.left[k] < stop:
             stop = tree.left[k]
@@ -238,15 +246,20 @@ def _pronoun(tree: Tree, cast: Cast, word: int) -> Member | None:
     """The nearest one before that a pronoun can mean."""
     lower = tree.lower[word]
     if lower in listed("PLURAL_PRONOUNS"):
-        sorts, sex = ("people", "body"), ""
+        sorts: tuple[str, ...] = ("people", "body")
+        sex = ""
     elif lower in listed("THINGS"):
-        sorts, sex = ("body",), ""
+        sorts, sex = (("body",), "")
     elif lower in listed("MALE") or lower in listed("FEMALE"):
         sorts, sex = ("person",), "m" if lower in listed("MALE") else "f"
     else:
         return None
     return _nearest(
-        tree, cast, word, lambda m: m.sort in sorts and (not sex or m.sex in ("", sex)) and (m.label != "PLACE" or m.rank == 2), sex
+        tree,
+        cast,
+        word,
+        lambda m: m.sort in sorts and (not sex or m.sex in ("", sex)) and (m.label != "PLACE" or m.rank == 2),
+        sex,
     )
 
 
@@ -256,10 +269,8 @@ def _taken_up(tree: Tree, cast: Cast, word: int) -> Member | None:
         tree.lower[k] in ("the", "this", "that", "his", "her", "their", "its")
         for k in tree.kids_of(word, "det", "nmod:poss")
     )
-    if (
-        not definite
-        or tree.kid(word, "nmod", "acl", "compound") is not None
-        and tree.lemma[word] not in listed("BARE_OUTLETS")
+    if not definite or (
+        tree.kid(word, "nmod", "acl", "compound") is not None and tree.lemma[word] not in listed("BARE_OUTLETS")
     ):
         return None
     if "Number=Plur" in tree.morph[word] or tree.tag[word] == "NNS":
@@ -292,8 +303,11 @@ def _taken_up(tree: Tree, cast: Cast, word: int) -> Member | None:
         return _nearest(tree, cast, word, lambda m: m.label == "PERSON" and (not sex or m.sex in ("", sex)), sex)
     if lemma in listed("ORGANISATIONS") or lemma in listed("STATE"):
         return _nearest(tree, cast, word, lambda m: m.label == "ORG" and lemma in m.name.lower()) or (
-            _nearest(tree, cast, word, lambda m: m.label == "ORG" and not _is_outlet(m.name)) if lemma in ("company", "firm", "group",
-                "organisation", "organization", "operator", "union", "charity", "airline") else None)  # fmt: skip
+            _nearest(tree, cast, word, lambda m: m.label == "ORG" and not _is_outlet(m.name))
+            if lemma
+            in ("company", "firm", "group", "organisation", "organization", "operator", "union", "charity", "airline")
+            else None
+        )
     return None
 
 

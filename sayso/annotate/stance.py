@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.annotate.attribution import Attribution
+from sayso.annotate.attribution_spans import Attribution
 from sayso.annotate.certainty import Firmness
 from sayso.annotate.contents import Piece
 from sayso.annotate.tree import Tree
@@ -64,7 +64,9 @@ def _below_top(tree: Tree, a: Attribution, piece: Piece) -> bool:
     """Whether only infinitives and coordination stand between the clause and its cue."""
     i = piece.clause.head
     while tree.head[i] != i and tree.head[i] != a.word:
-        if tree.dep[i] not in ("xcomp", "conj", "ccomp", "obl", "obj") and not (tree.dep[i] in ("acl", "advcl") and tree.case(i) == "to"):
+        if tree.dep[i] not in ("xcomp", "conj", "ccomp", "obl", "obj") and not (
+            tree.dep[i] in ("acl", "advcl") and tree.case(i) == "to"
+        ):
             return False
         i = tree.head[i]
     return True

@@ -87,7 +87,10 @@ def _is_work(tree: Tree, i: int) -> bool:
     if lemma not in listed("WORKS") or tree.pos[i] not in ("NOUN", "PROPN"):
         return False
     if lemma in words.WORKS_WITH:
-        beside = {tree.lower[k] for k in tree.kids_of(i, "compound", "amod", "acl")} | {tree.lower[i - 1] if i else "", tree.lower[i + 1] if i + 1 < len(tree.lower) else ""}
+        beside = {tree.lower[k] for k in tree.kids_of(i, "compound", "amod", "acl")} | {
+            tree.lower[i - 1] if i else "",
+            tree.lower[i + 1] if i + 1 < len(tree.lower) else "",
+        }
         return bool(beside & set(words.WORKS_WITH[lemma].split()))
     return (
         tree.lower[i + 1] not in ("festival", "star", "maker", "industry", "director", "crew")
@@ -142,7 +145,7 @@ def _evidence(tree: Tree, referents: list[Referent], of_word: dict[int, Referent
 
 
 def _said_of(tree: Tree, head: int, referent: Referent, of_word: dict[int, Referent], year: str | None) -> None:
-    """What a predicate with a picture as its subject tells of it: «is fake», «comes from a film», «was filmed in 2017»."""
+    """What a predicate with a picture as its subject tells of it: «is fake», «comes from a film»."""
     lemma = tree.lemma[head]
     negated = any(tree.lower[k] in ("not", "n't", "n’t", "never") for k in tree.kids_of(head, "advmod"))
     if tree.kid(head, "cop") is not None:
@@ -234,8 +237,18 @@ def _shown(tree: Tree, i: int, referent: Referent, speech: set[int]) -> set[int]
     top = next((h for h in (i, *tree.up(i)) if tree.dep[h] in ("nsubj", "obl", "nmod")), i)
     head = tree.head[top]
     first, last = tree.sents[tree.sent[i]]
-    if tree.lower[first] in ("in", "during") and i - first < 9 and tree.dep[top] in ("obl", "nsubj", "appos", "nmod") and i in of_lead(tree, first):
-        found = {w for k in range(i, last) if tree.pos[k] == "VERB" and tree.finite(k) and _present(tree, k) for w in tree.subtree(k)}
+    if (
+        tree.lower[first] in ("in", "during")
+        and i - first < 9
+        and tree.dep[top] in ("obl", "nsubj", "appos", "nmod")
+        and i in of_lead(tree, first)
+    ):
+        found = {
+            w
+            for k in range(i, last)
+            if tree.pos[k] == "VERB" and tree.finite(k) and _present(tree, k)
+            for w in tree.subtree(k)
+        }
         if found and tree.dep[top] != "obl":
             return {w for w in found if w > i}
     if tree.dep[top] in ("nsubj", "obj", "iobj") and top < head and tree.lemma[head] in listed("SHOWS"):
@@ -243,28 +256,23 @@ def _shown(tree: Tree, i: int, referent: Referent, speech: set[int]) -> set[int]
     if tree.dep[top] == "nsubj" and tree.lemma[head] in ("start", "begin", "open", "end", "follow"):
         return _below(tree, head, top)
     for verb in (k for k in tree.kids[i] if tree.rel[k] == "acl:relcl" or tree.dep[k] == "acl"):
-        if (
-            tree.lemma[verb] in listed("SHOWS")
-            and tree.rel[verb] == "acl:relcl"
-            or tree.tag[verb] == "VBG"
-            and tree.lemma[verb] in listed("SHOWS")
+        if (tree.lemma[verb] in listed("SHOWS") and tree.rel[verb] == "acl:relcl") or (
+            tree.tag[verb] == "VBG" and tree.lemma[verb] in listed("SHOWS")
         ):
             return _below(tree, verb, tree.kid(verb, "nsubj") or verb)
         if any(tree.lower[k] in ("which", "where") for k in tree.kids[verb]) and _present(tree, verb):
             return set(tree.subtree(verb))
     if tree.lemma[head] in ("claim", "purport", "appear", "seem") and tree.dep[top] == "nsubj":
-        verb = tree.kid(head, "xcomp")
-        if verb is not None and tree.lemma[verb] in listed("SHOWS"):
-            return _below(tree, verb, verb)
-    if (
-        tree.dep[top] == "obl"
-        and tree.case(top) in ("in", "during", "throughout")
-        or (tree.dep[top] == "obl" and case == "in")
+        shown = tree.kid(head, "xcomp")
+        if shown is not None and tree.lemma[shown] in listed("SHOWS"):
+            return _below(tree, shown, shown)
+    if (tree.dep[top] == "obl" and tree.case(top) in ("in", "during", "throughout")) or (
+        tree.dep[top] == "obl" and case == "in"
     ):
         past = not _present(tree, head)
-        if head in speech or (past and (referent.staged or top != i and tree.lemma[i] in listed("STAGED"))):
+        if head in speech or (past and (referent.staged or (top != i and tree.lemma[i] in listed("STAGED")))):
             return set()
-        if past and not tree.lemma[i] in listed("WORKS"):
+        if past and tree.lemma[i] not in listed("WORKS"):
             return set()
         held = {k for k in tree.kids_of(head, "parataxis") if not _present(tree, k)}
         return set(tree.subtree(head, {top, *held}))
@@ -302,7 +310,10 @@ def _present(tree: Tree, i: int) -> bool:
 def _past(tree: Tree, i: int) -> bool:
     """Whether the finite verb of predicate `i` is in the simple or progressive past, or a modal stands with it."""
     group = [i, *tree.kids_of(i, "aux", "cop")]
-    return not _perfect(tree, i) and any("Tense=Past" in tree.morph[k] and "VerbForm=Fin" in tree.morph[k] or tree.tag[k] in ("VBD", "MD") for k in group)
+    return not _perfect(tree, i) and any(
+        ("Tense=Past" in tree.morph[k] and "VerbForm=Fin" in tree.morph[k]) or tree.tag[k] in ("VBD", "MD")
+        for k in group
+    )
 
 
 def _perfect(tree: Tree, i: int) -> bool:

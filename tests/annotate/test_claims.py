@@ -1,11 +1,13 @@
 """Claims from hand-built parses: who says so, how firmly, what."""
 
+# ruff: noqa: E501 - a parse is one line
 from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
 
 import pytest
+
 from sayso.records import Claim
 
 _spec = importlib.util.spec_from_file_location("parses", Path(__file__).with_name("parses.py"))
@@ -16,20 +18,16 @@ _spec.loader.exec_module(parses)
 
 SAID = "The DT det 2 / minister NN nsubj 3 / said VBD root 0 / the DT det 5 / bridge NN nsubj 6 / fell VBD ccomp 3 / . . punct 3"
 INVERTED = "The DT det 2 / bridge NN nsubj 3 / fell VBD root 0 / , , punct 5 / said VBD parataxis 3 / Ruiz NNP nsubj 5 / . . punct 3"
-DENIED = ("Ruiz NNP nsubj 2 / denied VBD root 0 / that IN mark 5 / police NNS nsubj 5 / fired VBD ccomp 2 / . . punct 2")  # fmt: skip
+DENIED = "Ruiz NNP nsubj 2 / denied VBD root 0 / that IN mark 5 / police NNS nsubj 5 / fired VBD ccomp 2 / . . punct 2"
 NOT = "Police NNS nsubj 4 / did VBD aux 4 / not RB advmod 4 / fire VB root 0 / . . punct 4"
 MAY = "The DT det 2 / bridge NN nsubj 4 / may MD aux 4 / fall VB root 0 / . . punct 4"
 WILL = "The DT det 2 / mayor NN nsubj 4 / will MD aux 4 / fire VB root 0 / the DT det 6 / chief NN obj 4 / . . punct 4"
-APPEARED = (
-    "The DT det 2 / blaze NN nsubj 3 / appeared VBD root 0 / to TO mark 6 / have HV aux 6 / started VBN xcomp 3 / . . punct 3"
-)
+APPEARED = "The DT det 2 / blaze NN nsubj 3 / appeared VBD root 0 / to TO mark 6 / have HV aux 6 / started VBN xcomp 3 / . . punct 3"
 ACCORDING = (
     "The DT det 2 / bridge NN nsubj 3 / fell VBD root 0 / , , punct 8 / according VBG case 8 / to IN fixed 5 / the DT det 8 "
     "/ ministry NN obl 3 / . . punct 3"
 )
-PASSIVE = (
-    "Nine CD nummod 2 / people NNS nsubj:pass 4 / were VBD aux:pass 4 / killed VBN root 0 / by IN case 6 / missiles NNS obl:agent 4 / . . punct 4"
-)
+PASSIVE = "Nine CD nummod 2 / people NNS nsubj:pass 4 / were VBD aux:pass 4 / killed VBN root 0 / by IN case 6 / missiles NNS obl:agent 4 / . . punct 4"
 
 
 def main_claim(sentence: str, lemma: str) -> Claim:
@@ -93,19 +91,21 @@ def test_ids_are_unique_and_stable():
 
 
 def test_no_words_no_claims():
-    from sayso.annotate.claims import find_claims
-    from sayso.records import Page, Report
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
+
+    from sayso.annotate.claims import find_claims
+    from sayso.records import Page, Report
 
     assert find_claims(Doc(Vocab(), words=[]), Page(Report("r", ""))) == ()
 
 
 def test_an_unparsed_text_gives_claims_or_none_but_no_error():
-    from sayso.annotate.claims import find_claims
-    from sayso.records import Page, Report
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
+
+    from sayso.annotate.claims import find_claims
+    from sayso.records import Page, Report
 
     doc = Doc(Vocab(), words=["said", "“", "it", "fell", ":", "who", "knows"])
     assert isinstance(find_claims(doc, Page(Report("r", doc.text))), tuple)

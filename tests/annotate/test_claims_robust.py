@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from sayso.annotate.claims import find_claims
 from sayso.records import Page, Report
 
@@ -15,7 +16,7 @@ ODD = {
     "no punctuation": "the mayor said the dam held police arrested two men nobody was hurt",
     "transcript": "Q: Was the dam inspected?\nA: It was inspected in May.\nQ: By whom?\nA: I signed the report.",
     "bullets": "What we know:\n• The dam held\n• Two men were arrested\n- Nobody was hurt\n* The road is closed",
-    "live blog": "14:05 The mayor says the dam held.\n14:20 Police say two men were arrested.\n15:00 That's all for now.",
+    "live blog": "14:05 The mayor says the dam held.\n14:20 Police say two men were arrested.\n15:00 That's all.",
     "marks alone": "“” '' \" ‘ ’ « » … — :",
     "symbols": "\x00\ufffd \u200b… €€€ ☃ said ☃: ☃",
 }
@@ -38,7 +39,12 @@ def test_an_unpaired_mark_leaves_the_rest_its_speakers(reader):
 
 
 SPEAKERS = [
-    ("A harbour official told Radio Nord that the ferry had sunk.", "ferry had sunk", "harbour official", ["Radio Nord"]),
+    (
+        "A harbour official told Radio Nord that the ferry had sunk.",
+        "ferry had sunk",
+        "harbour official",
+        ["Radio Nord"],
+    ),
     ("“The ferry sank,” said Anna Lind, who owns it. “We lost everything.”", "We lost everything", "Anna Lind", []),
     ("Anna Lind owns the ferry. She said it had sunk.", "it had sunk", "Anna Lind", []),
     ("The ferry had sunk, according to the coastguard.", "ferry had sunk", "coastguard", []),
@@ -48,12 +54,20 @@ SPEAKERS = [
 
 @pytest.mark.parametrize(("text", "words", "name", "via"), SPEAKERS)
 def test_who_says_so(reader, text, words, name, via):
-    claims = [c for c in find_claims(reader(text), Page(Report("r", text))) if words in c.text and c.speaker is not None]
-    assert any(c.speaker.name == name and [v.name for v in c.via] == via for c in claims if c.speaker is not None), claims
+    claims = [
+        c for c in find_claims(reader(text), Page(Report("r", text))) if words in c.text and c.speaker is not None
+    ]
+    assert any(c.speaker.name == name and [v.name for v in c.via] == via for c in claims if c.speaker is not None), (
+        claims
+    )
 
 
 WORLDS = [
-    ("The clip comes from a computer game. In it a bridge collapses and a bus falls into the river.", "collapse", "depicted"),
+    (
+        "The clip comes from a computer game. In it a bridge collapses and a bus falls into the river.",
+        "collapse",
+        "depicted",
+    ),
     ("An AI-generated video shows soldiers storming the palace.", "storm", "depicted"),
     ("Video shows people fleeing the square.", "flee", "actual"),
     ("The mayor plans to close the bridge on Monday.", "close", "planned"),

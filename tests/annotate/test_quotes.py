@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from sayso.annotate.quotes import find_quotes
 
 CASES = [

@@ -2,7 +2,8 @@
 
 # The subject of these undergoes rather than acts: «the hotel collapsed», «nine people died».
 UNDERGO = (
-    "die collapse fall sink burn explode crash drown perish suffer survive disappear vanish break topple erupt derail capsize burst "
+    "die collapse fall sink burn explode crash drown perish suffer survive disappear vanish break topple erupt "
+    "derail capsize burst "
     "ignite deteriorate melt flood crumble drop rise grow shrink happen occur lose receive"
 )
 # Verbs whose target stands behind a preposition: «fired at the crowd», «met with the envoy».
@@ -15,7 +16,9 @@ PREPOSITIONS = {
 }  # fmt: skip
 # Nouns whose possessor undergoes: «Maduro's capture», «the president's ouster».
 PATIENT_NOUNS = (
-    "capture arrest detention death killing murder assassination release removal ouster ousting overthrow trial sentencing conviction execution "
-    "abduction kidnapping extradition deportation imprisonment indictment acquittal destruction collapse loss injury burial funeral shooting "
+    "capture arrest detention death killing murder assassination release removal ouster ousting overthrow trial "
+    "sentencing conviction execution "
+    "abduction kidnapping extradition deportation imprisonment indictment acquittal destruction collapse loss "
+    "injury burial funeral shooting "
     "bombing inauguration election appointment dismissal closure suspension impeachment"
 )

@@ -3,7 +3,8 @@
 RAISING = "appear seem tend happen"
 # «is said to have», with a passive auxiliary.
 RAISED_PASSIVE = (
-    "say think believe expect know report understand suppose allege estimate presume assume rumour rumor consider feel claim "
+    "say think believe expect know report understand suppose allege estimate presume assume rumour rumor consider "
+    "feel claim "
     "schedule set slate tip"
 )
 RAISING_ADJECTIVES = "likely unlikely certain sure set due bound about supposed"
@@ -11,7 +12,8 @@ RAISING_ADJECTIVES = "likely unlikely certain sure set due bound about supposed"
 EMPTY_MARKS = "that because as since while although though after before until when where so for but and or than"
 # Nouns that are pictures, people or circumstances, however much the reader takes them for happenings.
 NOT_EVENTS = (
-    "video clip footage image picture photo film movie leader situation place way thing time day people man woman source fact "
+    "video clip footage image picture photo film movie leader situation place way thing time day people man woman "
+    "source fact "
     "traction move development character scene explosive weapon number country government official"
 )
 # Finite clauses behind one of these are statements beside the one they hang from.

@@ -2,8 +2,10 @@
 
 # Works and exercises: what happens in them does not happen.
 WORKS = (
-    "film movie blockbuster thriller sitcom miniseries cartoon anime trailer screenplay videogame simulation simulator animation cgi deepfake "
-    "rehearsal reenactment re-enactment mock-up dramatization dramatisation parody spoof mockumentary docudrama wargame tabletop "
+    "film movie blockbuster thriller sitcom miniseries cartoon anime trailer screenplay videogame simulation "
+    "simulator animation cgi deepfake "
+    "rehearsal reenactment re-enactment mock-up dramatization dramatisation parody spoof mockumentary docudrama "
+    "wargame tabletop "
     "game drill exercise novel series play opera musical"
 )
 # Works only with one of these words, or in a name: «computer game», «evacuation drill», but «the game», «air exercise».
@@ -17,17 +19,25 @@ WORKS_WITH = {
 # What is past in these happened: nobody was hurt in the drill.
 STAGED = "drill exercise rehearsal wargame tabletop reenactment re-enactment"
 # Pictures: genuine unless something says that they are made, or old.
-PICTURES = "video clip footage image picture photo photograph recording reel montage screenshot sequence gif scene videos"
+PICTURES = (
+    "video clip footage image picture photo photograph recording reel montage screenshot sequence gif scene videos"
+)
 # Words beside a picture that make it a depiction; said of it as well («the clip is fake»).
 MADE = (
-    "ai ai-generated computer-generated fake faked fabricated doctored manipulated synthetic staged animated simulated fictional fictitious "
-    "imagined deepfake cgi photoshopped rendered invented artificial recycled unrelated misleading miscaptioned mislabelled mislabeled "
-    "repurposed bogus satirical dramatised dramatized generated false ai-made ai-created hoax fiction false. untrue phoney phony old training"
+    "ai ai-generated computer-generated fake faked fabricated doctored manipulated synthetic staged animated "
+    "simulated fictional fictitious "
+    "imagined deepfake cgi photoshopped rendered invented artificial recycled unrelated misleading miscaptioned "
+    "mislabelled mislabeled "
+    "repurposed bogus satirical dramatised dramatized generated false ai-made ai-created hoax fiction false. untrue "
+    "phoney phony old training"
 )
 GENUINE = "genuine real authentic verified unedited true true. live actual geolocated"
 CAMERAS = "security surveillance weather body cctv phone mobile dashcam bodycam traffic doorbell"
 # Verbs by which a picture tells what is in it, and in the passive («are seen running»).
-SHOWS = "show depict portray imagine feature picture illustrate envision simulate dramatize dramatise re-enact reenact recreate"
+SHOWS = (
+    "show depict portray imagine feature picture illustrate envision simulate dramatize dramatise re-enact reenact "
+    "recreate"
+)
 SEEN = "see show depict portray picture"
 # Verbs by which a picture comes from somewhere: «comes from», «was taken from», «is from».
 STEMS = "come take originate be stem lift"

@@ -2,7 +2,8 @@
 
 # Adverbs and adjectives by the certainty they leave.
 PROBABLE = (
-    "probably likely apparently presumably seemingly evidently supposedly arguably ostensibly purportedly probable presumed "
+    "probably likely apparently presumably seemingly evidently supposedly arguably ostensibly purportedly probable "
+    "presumed "
     "suspected believed thought expected doubtless"
 )
 POSSIBLE = "possibly perhaps maybe potentially conceivably possible plausible"
@@ -30,15 +31,19 @@ EMBEDDING = {
     "not": ("certain", -1, "actual", "fail stop cease avoid prevent refuse decline neglect forget quit refrain unable impossible "
             "block bar ban preclude stopped omit miss fake pretend escape deter dissuade discourage prohibit forbid"),
     "open": ("unstated", 1, "hypothetical",
-             "try attempt seek need want wish like love hope fight struggle work strive able ready willing eager free prepare allow "
+             "try attempt seek need want wish like love hope fight struggle work strive able ready willing eager free "
+             "prepare allow "
              "permit enable ask tell order urge press push call invite encourage require demand request advise recommend "
-             "suggest let possible easy hard difficult tough better best important necessary vital crucial essential good bad "
-             "opportunity chance way effort attempt bid ability right need reason time place thing someone something pressure "
+             "suggest let possible easy hard difficult tough better best important necessary vital crucial essential good "
+             "bad "
+             "opportunity chance way effort attempt bid ability right need reason time place thing someone something "
+             "pressure "
              "request call demand order desire wish willingness obligation duty threat incentive power authority permission "
              "ought enough too wait afford expect consider hesitate tempt incline entitle qualify eligible set design intend "
              "mean serve aim motivate train equip teach learn challenge lobby persuade convince dare refer campaign"),
     "plan": ("certain", 1, "planned",
-             "plan intend vow pledge promise agree decide threaten aim prepare schedule arrange swear resolve commit offer volunteer "
+             "plan intend vow pledge promise agree decide threaten aim prepare schedule arrange swear resolve commit offer "
+             "volunteer "
              "due slate determined decision intention deal agreement propose proposal elect choose opt"),
 }  # fmt: skip
 MAY = "may might could"
@@ -52,27 +57,43 @@ CONDITIONS = "if unless lest whether provided should"
 WITHOUT = "without"
 # A main clause over a question or clause that leaves it open: «it is unclear whether», «it is not known how many».
 OPEN = "unclear unknown uncertain unsure undecided unresolved unconfirmed"
-OPEN_WHEN_NEGATED = "clear known know sure certain say confirm establish determine understand explain decide tell specify disclose reveal"
+OPEN_WHEN_NEGATED = (
+    "clear known know sure certain say confirm establish determine understand explain decide tell specify disclose "
+    "reveal"
+)
 # States rather than happenings: «may be to blame» is of now, «may rise» is yet to come.
 STATES = (
-    "be have know believe think want like love hate need own belong contain consist exist depend matter seem appear remain "
+    "be have know believe think want like love hate need own belong contain consist exist depend matter seem appear "
+    "remain "
     "mean involve include resemble lie stand live reflect represent suggest indicate feel understand contribute"
 )
 # What nobody does on purpose: with «will» it is a forecast, not a plan.
 UNPLANNED = (
-    "be have become rise fall grow drop increase decrease climb go happen occur die appear get take cost suffer cause lead exceed reach "
-    "hit worsen improve deteriorate escalate spread collapse fail survive need know remain stay prove exacerbate harm hurt lose win "
-    "see face mean result continue emerge come spark trigger surge slow shrink expand warm cool melt rain snow erupt break depend "
-    "want like love hate feel find miss run end last affect benefit struggle recover weaken strengthen succeed succumb turn make"
+    "be have become rise fall grow drop increase decrease climb go happen occur die appear get take cost suffer "
+    "cause lead exceed reach "
+    "hit worsen improve deteriorate escalate spread collapse fail survive need know remain stay prove exacerbate "
+    "harm hurt lose win "
+    "see face mean result continue emerge come spark trigger surge slow shrink expand warm cool melt rain snow "
+    "erupt break depend "
+    "want like love hate feel find miss run end last affect benefit struggle recover weaken strengthen succeed "
+    "succumb turn make"
 )
 # Frames of mind of a schedule: with one of these times even such a verb is a plan.
-SCHEDULED = "open close stay resume begin start end reopen meet leave arrive return vote decide hold launch take last run hear"
+SCHEDULED = (
+    "open close stay resume begin start end reopen meet leave arrive return vote decide hold launch take last run hear"
+)
 # Wishes whose noun phrase is what is wished for: «wants talks», «calls for a truce».
-WISHED = "want wish hope desire crave seek expect await need prefer favor favour yearn long aspire root pray plan propose hope call demand request plea"
+WISHED = (
+    "want wish hope desire crave seek expect await need prefer favor favour yearn long aspire root pray plan "
+    "propose hope call demand request plea"
+)
 # Under a negated one of these the negation belongs below: «doesn't think it works».
 NEG_RAISING = "think believe expect want suppose feel imagine reckon intend plan see"
 # Under these a clause holds, negated or not: «did not know that it had fallen».
-FACTIVE = "know realize realise forget remember notice regret acknowledge admit reveal discover learn recognize recognise mention"
+FACTIVE = (
+    "know realize realise forget remember notice regret acknowledge admit reveal discover learn recognize recognise "
+    "mention"
+)
 # «could be heard»: what the senses could do, they did.
 SENSED = "see hear feel smell find taste sense notice"
 # A noun under one of these did not come about: «the cancelled deal», «the launch was scrapped».
