@@ -7,7 +7,7 @@ or unless too few of their members are alike (look-alikes drift together one ste
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ MOSTLY_SHARED = 0.6  # words in common from which claims with different predicat
 CORE = 0.36  # how alike a claim is to its event's central one that states it too
 JOIN = 0.36  # how alike the members of two groups must be on the whole
 UNKNOWN = 0.15  # how alike two claims count that were not compared
+DEPICTION = 2  # sentences between two claims of one depiction, at most
 NEVER = -9.0  # the score of two claims that are not of one event
 MEMBERS = 8  # of a large group so many members are asked whether a claim fits
 OPEN = {"contradicts", "denies"}
@@ -73,12 +74,15 @@ def group_claims(
         value = NEVER if apart(pair) else joint(pair)
         if value is not None:
             score[left, right] = value
+    for low, high in one_depiction(facets):
+        score[low, high] = 1.0
     ordered = sorted(score, key=lambda pair: (is_thin(pair, facets), -score[pair], pair))
     for left, right in ordered:
         one, other = owner[left], owner[right]
         if one == other or score[left, right] < SAME:
             continue
-        if is_thin((left, right), facets) and not (groups[one].thin or groups[other].thin):
+        depicted = groups[one].worlds == {"depicted"}
+        if is_thin((left, right), facets) and not (groups[one].thin or groups[other].thin or depicted):
             continue
         if not may_join(groups[one], groups[other], score, first):
             continue
@@ -88,6 +92,19 @@ def group_claims(
             owner[at] = low
         groups[low] = join(groups[low], merged)
     return [sorted(group.members) for _, group in sorted(groups.items())], score
+
+
+def one_depiction(facets: Sequence[Facets]) -> Iterator[tuple[int, int]]:
+    """Neighbouring pairs of claims of one film, clip or drill: what it shows is one depiction."""
+    last: dict[str, int] = {}
+    for at in sorted(range(len(facets)), key=lambda at: (facets[at].claim.report, facets[at].claim.start, at)):
+        side = facets[at]
+        if side.claim.world != "depicted":
+            continue
+        before = last.get(side.claim.report)
+        if before is not None and side.sentence - facets[before].sentence <= DEPICTION:
+            yield min(before, at), max(before, at)
+        last[side.claim.report] = at
 
 
 def core_of(
@@ -153,6 +170,8 @@ def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float], f
         for a in list(here)[:MEMBERS]
         for b in list(there)[:MEMBERS]
     ]
+    if one.worlds == {"depicted"} and max(pairs) == 1.0:
+        return True
     return min(pairs) > NEVER and sum(pairs) / len(pairs) >= JOIN
 
 
@@ -173,7 +192,8 @@ def make_event(
     affirming = [side for side in core if affirms(side)]
     affirming = affirming or [side for side in members if affirms(side)]
     origins = origins_of(affirming, sources) or unnamed_claimants(members)
-    against = [link for claim in ids for link in opposed.get(claim, ())]
+    stated = {side.id for side in core} | {side.id for side in members if side.denial}
+    against = [link for claim in ids if claim in stated for link in opposed.get(claim, ())]
     status, why = status_of(members, origins, against)
     low, high = when(members)
     return Event(

@@ -32,12 +32,13 @@ from sayso.link.lexicon import holds, keys_of
 from sayso.link.origins import Sources
 from sayso.records import Field, Link, Reason, Verdict
 
-WEIGHTS = {"words": 0.5, "event": 0.3, "names": 0.2, "meaning": 0.35, "time": 0.35, "place": 0.3, "amount": 0.2}
+WEIGHTS = {"words": 0.5, "event": 0.3, "names": 0.2, "meaning": 0.35, "time": 0.35, "place": 0.3, "amount": 0.3}
 SAME = 0.42  # from here two claims tell of one happening
 NEAR = 0.30  # from here they are near enough for a conflict to count
 FIELDS: dict[str, Field] = {name: name for name in get_args(Field)}
 REVERSED = 0.45  # words in common from which a negated predicate reverses the other claim
 BESIDE = 90  # characters round a figure in which «was wrong», «revised» make it a correction
+GAINSAYS = -0.75  # one speaker against himself: nearly every word of the denied claim must be there
 FAR = 0.30  # a cosine below which sentences are not about one thing
 MEANING_FLOOR = 0.40  # a cosine that says nothing
 
@@ -118,18 +119,28 @@ def conflict(
         return None
     figures = amounts_disagree(left, right)
     if figures and figures.score <= -0.8 and sameness >= NEAR:
-        return None if one_voice(left, right) or within_report(left, right) else figures
+        other = one_voice(left, right) or within_report(left, right) or part_and_whole(left, right)
+        return None if other else figures
     if sameness >= NEAR:
         against = None if same_sentence(left, right) else states_opposed(left, right) or spots_disagree(left, right)
         if against is None and not one_voice(left, right):
             against = polarity_opposed(left, right, setting.background)
             against = against or reversed_happening(left, right, sameness, reasons)
+        elif against is None and not same_sentence(left, right):
+            itself = polarity_opposed(left, right, setting.background)
+            against = itself if itself and itself.score <= GAINSAYS else None
         if against:
             return against
     if figures is None:
         return None
     alike = any(reason.field == "event" and reason.score == 1.0 for reason in reasons)
+    alike = alike and any(reason.field == "names" and reason.score > 0 for reason in reasons)
     return figures if alike and sameness >= SAME else None
+
+
+def part_and_whole(left: Facets, right: Facets) -> bool:
+    """Whether one figure is for a part, one hospital's wounded, and the other is not."""
+    return bool(holds(left.keys, group("part"))) != bool(holds(right.keys, group("part")))
 
 
 def reversed_happening(left: Facets, right: Facets, sameness: float, reasons: Sequence[Reason]) -> Reason | None:
