@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sayso.language.en.marks import CREDIT_ENDS, CREDIT_STARTS, MONTHS, NO_PLACES, STAMP_STARTS
+from sayso.language.en.marks import CREDIT_ENDS, CREDIT_HINTS, CREDIT_STARTS, MONTHS, NO_PLACES, STAMP_STARTS
 from sayso.read.agencies import agencies_in, agency_of
 from sayso.read.published import WRITTEN_DATE, read_published, written_day
 from sayso.records import Mark, Published
@@ -71,8 +71,12 @@ def find_furniture(text: str) -> Furniture:
     lines = list(_lines(text))
     found = [*_head_marks(text, lines[:HEAD_LINES]), *_later_datelines(text, lines[HEAD_LINES:])]
     taken = [(mark.start, mark.end) for mark, _ in found]
+    lowered = text.lower()
+    hinted = any(hint in lowered for hint in CREDIT_HINTS)
     for line, (start, end) in enumerate(lines):
         head, tail = line < 4, line >= len(lines) - 3
+        if not (hinted or head or tail):
+            continue  # most texts credit nobody, and are done here
         credit = _credit(text, start, end, edge=head or tail)
         if credit is None or any(credit[0].start < stop and begin < credit[0].end for begin, stop in taken):
             continue

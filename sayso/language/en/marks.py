@@ -66,6 +66,14 @@ CREDIT_ENDS: tuple[str, ...] = (
     "contributed", "was used in this report", "was used in this story", "all rights reserved",
 )  # fmt: skip
 
+# A text without any of these words has no credit line but for an agency's bare name at its ends.
+CREDIT_HINTS: tuple[str, ...] = (
+    "reporting", "reported by", "writing by", "written by", "editing by", "edited by", "compiled by", "with files",
+    "with input", "with agenc", "with information", "with additional", "with permission", "contributed", "copyright",
+    "©", "(c)", "source", "credit", "material", "originally", "first published", "first appeared", "reserved",
+    "was used in",
+)  # fmt: skip
+
 STAMP_STARTS: tuple[str, ...] = (
     "published", "published on", "posted", "posted on", "updated", "updated on", "last updated", "last updated on",
     "last modified", "first published", "date published", "issued",
