@@ -142,7 +142,8 @@ def speed(reader: Language, data: Path, seconds: float = 8.0) -> dict[str, float
     result = {"words a second": rate, "pieces a word": pieces, "million multiply-adds a word": products / 1e6}
     for kind in ("float32", "int8") if importlib.util.find_spec("onnx") else ():
         best = matrix_rate(kind)
-        result |= {f"{kind} multiply-adds a second, G": best / 1e9, f"share of the {kind} limit": rate * products / best}
+        result[f"{kind} multiply-adds a second, G"] = best / 1e9
+        result[f"share of the {kind} limit"] = rate * products / best
     return result
 
 

@@ -328,7 +328,7 @@ def read_stories(folder: Path, tokenizer: Any) -> list[Passage]:
 
 
 def training_passages(
-    data: Path, tokenizer: Any, *, without: frozenset[str] = frozenset(), swap: bool = True
+    data: Path, tokenizer: Any, *, without: frozenset[str] = frozenset(), swap: bool = False
 ) -> list[Passage]:
     """Every passage to train on; `data` is the folder that holds language/, factuality/ and storypacks/."""
     language = data / "language"

