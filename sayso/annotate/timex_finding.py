@@ -17,7 +17,8 @@ def find_expressions(text: str, accept: Callable[[Found], bool] = lambda one: Tr
     """What the rules match in a text and `accept` lets pass: left to right, the longest at each word, no overlaps."""
     grammar = load_grammar()
     words = read_words(text, grammar.lexicon.codes)
-    codes, found, at = words.codes, [], 0
+    codes, at = words.codes, 0
+    found: list[Found] = []
     while True:
         start = grammar.starter.search(codes, at)
         if start is None:

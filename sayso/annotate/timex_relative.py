@@ -102,9 +102,11 @@ def read_part(found: Found, now: Narrative) -> Reading | None:
     else:
         hangs = not deictic and which not in ("this", "last", "this past", "next")
         day = part_day(which, deictic, now)
-        value = day.isoformat() if day else None
+        if day is None:
+            return Reading("TIME", None, basis=now.basis)
+        value = day.isoformat()
         if hangs and now.told():
-            return Reading("TIME", f"{value}T{code}" if value else None, basis=now.told_basis())
+            return Reading("TIME", f"{value}T{code}", basis=now.told_basis())
     return Reading("TIME", f"{value}T{code}" if value else None, basis=now.basis)
 
 
@@ -136,6 +138,8 @@ def read_period(found: Found, now: Narrative) -> Reading | None:
     if unit == "Q" and word in ("", "latest", "that", "same", "past", "full", "recent", "most"):
         return business_quarter(now)
     if unit == "WE":
+        if found.first and found.words.lower(found.first - 1) == "over":  # «said over the weekend»
+            now.tense = "past"
         return weekend(word, now)
     if unit == "Y" and word in ("entire", "full", "whole") and now.same_sentence and now.told("Y"):
         return Reading(

@@ -34,7 +34,7 @@ def parsed_tense(token: Token) -> str | None:
             tense = verb_tense(verb)
             if tense == "present" and verb.lemma_.lower() in read_lists()["scheduled"]:
                 return "future"
-            if before & read_lists()["deadline"] and (tense != "past" or verb.morph.get("VerbForm") != ["Fin"]):
+            if before & read_lists()["deadline"] and (tense != "past" or verb.morph.get("VerbForm", []) != ["Fin"]):
                 return "future"
             return tense
     return "future" if before & read_lists()["deadline"] else None
@@ -45,7 +45,7 @@ def verb_tense(verb: Token, depth: int = 0) -> str | None:
     if depth > DEEP:
         return None
     auxiliaries = {child.lower_ for child in verb.children if child.dep_.startswith(("aux", "cop", "mark"))}
-    form, tense = verb.morph.get("VerbForm"), verb.morph.get("Tense")
+    form, tense = verb.morph.get("VerbForm", []), verb.morph.get("Tense", [])
     if "to" in auxiliaries and auxiliaries & {"is", "are", "was", "were"}:
         return "future"
     if auxiliaries & read_lists()["future_auxiliaries"] and not auxiliaries & {"have", "been"}:
