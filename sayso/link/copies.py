@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,7 @@ CANDIDATES = 24  # reports compared with each, those that share most fingerprint
 LEAST = 20  # own words; the share of a shorter text is measured as if it had as many
 SAME_DAY = timedelta(hours=12)  # a wire writes through the day: nearer than this its stamp does not decide
 RETOLD_TRIED = 8  # reports that each is held against as a retelling
+GISTS = 4096  # of these the gist is kept at a time
 RETELLING = 0.0  # share of a retelling: its words are its own
 MET = 2  # shared fingerprints before a pair is looked at
 
@@ -78,17 +80,19 @@ def find_copies(pages: Sequence[Page]) -> dict[str, tuple[Copy, ...]]:
 def find_retellings(pages: Sequence[Page], words: Sequence[Words]) -> Iterator[tuple[int, int, str]]:
     """Rewrites among the reports: the position of the copy, that of the original, and why; see `sayso.link.retell`."""
     nearby = Nearby()
-    gists: dict[int, Gist] = {}
+
+    @lru_cache(maxsize=GISTS)
+    def gist(at: int) -> Gist:
+        return gist_of(pages[at], words[at])
+
     for later, page in enumerate(pages):
         *_, near = nearby.add(profile_page(page).terms)
         for earlier in near[:RETOLD_TRIED].tolist():
-            for at in (earlier, later):
-                gists.setdefault(at, gist_of(pages[at], words[at]))
             for short, other in ((later, earlier), (earlier, later)):
                 one, two = pages[short].report, pages[other].report
                 if not may_follow(one.published, two.published):
                     continue
-                why = retold(gists[short], gists[other], credited=credited(one, two) is not None)
+                why = retold(gist(short), gist(other), credited=credited(one, two) is not None)
                 if why:
                     yield short, other, why
                     break

@@ -70,18 +70,28 @@ def words_of(report: Report) -> Words:
             own[first:last] = False
     for mark in report.marks:
         own[np.searchsorted(starts, mark.start) : np.searchsorted(starts, mark.end)] = False
-    for match in furniture().finditer(text):
-        own[np.searchsorted(starts, match.start()) : np.searchsorted(starts, match.end())] = False
+    for low, high in furniture_spans(text):
+        own[np.searchsorted(starts, low) : np.searchsorted(starts, high)] = False
     tokens = tuple(text[start:end].lower().replace("’", "'") for start, end in found)
     breaks = [0, *np.searchsorted(starts, [match.end() for match in SENTENCE_END.finditer(text)]).tolist(), len(found)]
     sentences = tuple((low, high) for low, high in pairwise(breaks) if low < high)
     return Words(tokens, tuple(starts.tolist()), tuple(end for _, end in found), own, sentences)
 
 
+def furniture_spans(text: str) -> list[tuple[int, int]]:
+    """The sentences that a site puts on every page: «All rights reserved», «Follow us on»."""
+    spans = []
+    for match in furniture().finditer(text):
+        low = max(text.rfind(mark, 0, match.start()) for mark in "\n.!?") + 1
+        ends = [at for mark in "\n.!?" if (at := text.find(mark, match.end())) >= 0]
+        spans.append((low, min(ends, default=len(text))))
+    return spans
+
+
 @cache
 def furniture() -> re.Pattern[str]:
-    """Lines that a site puts on every page: «All rights reserved», «Follow us on»."""
-    return re.compile("|".join(rf"[^\n.!?]*\b(?:{line})\b[^\n.!?]*" for line in word_lines("furniture")), re.IGNORECASE)
+    """The expressions that such sentences are known by."""
+    return re.compile(rf"\b(?:{'|'.join(word_lines('furniture'))})\b", re.IGNORECASE)
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
