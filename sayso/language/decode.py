@@ -162,13 +162,13 @@ def label_scores(scores: Floats, first: int, end: int, tags: Sequence[str]) -> d
 
 
 def agreed_labels(forms: Sequence[str], scores: Sequence[dict[str, float]], labels: Sequence[str]) -> list[str]:
-    """One label for all names of one form in a document: «Coron» is a town throughout, if mostly.
+    """One label for all names of one form in a document: «Ardal» is a town throughout, if mostly.
 
     forms, scores, labels: of each name, in any order; scores as `label_scores` gives them. A surname counts with the
     full names of persons that end in it.
 
     >>> sure, unsure = {"PLACE": -0.1, "ORG": -3.0}, {"PLACE": -1.0, "ORG": -0.9}
-    >>> agreed_labels(["Coron", "Coron"], [sure, unsure], ["PLACE", "ORG"])
+    >>> agreed_labels(["Ardal", "Ardal"], [sure, unsure], ["PLACE", "ORG"])
     ['PLACE', 'PLACE']
     """
     totals: dict[str, dict[str, float]] = {}

@@ -47,7 +47,7 @@ def word_shape(form: str) -> int:
 
 def _cut_class(form: str) -> int:
     """Bits for what the word says about a sentence ending before or after it."""
-    if form in {".", "?", "!", "…"} or set(form) <= set(".?!") and form:
+    if form in {".", "?", "!", "…"} or (set(form) <= set(".?!") and form):
         return _FINAL
     if form in {'"', "”", "''", "’", ")", "]", "»", "'"}:
         return _CLOSING | _OPENING

@@ -58,4 +58,4 @@ def test_paragraphs_always_start_sentences():
 
 def test_a_surname_counts_with_its_full_name():
     person, organisation = {"PERSON": -0.1, "ORG": -4.0}, {"PERSON": -1.2, "ORG": -0.8}
-    assert agreed_labels(["Ana Lucero", "Lucero"], [person, organisation], ["PERSON", "ORG"]) == ["PERSON", "PERSON"]
+    assert agreed_labels(["Ana Reis", "Reis"], [person, organisation], ["PERSON", "ORG"]) == ["PERSON", "PERSON"]
