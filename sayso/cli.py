@@ -228,7 +228,8 @@ def compare(pairs: str, output: str, pipeline: str | None, as_json: bool) -> int
 @click.option("--dossier", "path", required=True, metavar="PATH", help="The dossier.json, or the folder it is in.")
 @click.option("--json", "as_json", is_flag=True, help="Print the reasons as JSON.")
 def explain(identity: str, path: str, as_json: bool) -> int:
-    """Say why: the words, comparisons and reasons behind the claim, link or event of this id."""
+    """Say why: the words, comparisons and reasons behind the event, claim, report or story of this ID, or behind the
+    link of two claims, LEFT:RIGHT."""
     from sayso.codec import from_json
     from sayso.link.explain import explain as reasons_of
     from sayso.records import Dossier
@@ -236,6 +237,12 @@ def explain(identity: str, path: str, as_json: bool) -> int:
     file = Path(path) / "dossier.json" if Path(path).is_dir() else Path(path)
     with _opened_input(str(file)) as stream:
         reasons = reasons_of(from_json(stream.read(), Dossier), identity)
+    if not reasons:
+        raise NotReadable(
+            f"{identity}, an id that nothing in {file} bears",
+            accepted="the id of an event, a claim, a report or a story, or LEFT:RIGHT for two claims",
+            do="look it up in dossier.json",
+        )
     if as_json:
         click.echo(json.dumps({"id": identity, "reasons": list(reasons)}, ensure_ascii=False))
     else:

@@ -216,6 +216,9 @@ def test_explain_gives_reasons(capfd: pytest.CaptureFixture[str], tmp_path: Path
     story = json.loads((tmp_path / "dossier.json").read_bytes())["stories"][0]
     status, out, _ = run(capfd, "explain", story["claims"][0]["id"], "--dossier", str(tmp_path))
     assert (status, bool(out.strip())) == (0, True)
+    status, out, err = run(capfd, "explain", "nothing", "--dossier", str(tmp_path))
+    assert (status, out) == (1, "")
+    assert "LEFT:RIGHT" in err
 
 
 @slow
