@@ -24,7 +24,7 @@ WEIGHTS = {
     "deed": 1.5,  # times how many tell the same deed, the commonest being 1: «captured», «capture»
     "shared": 2.5,  # times how common its words are among the event's claims, the most central being 1
     "lost": -1.5,  # its deed falls to the cut: «Anointed by his mentor, he ruled»
-    "length": -0.09,  # a word more or less than the ideal
+    "length": -0.06,  # a word more or less than the ideal
     "part": -1.6,  # begins as a part of a sentence: «who claimed»
     "stand": -0.8,  # begins with a pronoun
     "bare": -3.0,  # hardly more than its predicate: «Trump said»

@@ -216,6 +216,26 @@ def test_even_a_planted_script_is_refused(browser: Any, files: dict[str, str], t
     page.close()
 
 
+def test_the_seeds_dossier_opens_small_and_leads_to_the_words(
+    browser: Any, shared: Path, reader: Any, tmp_path: Path
+) -> None:
+    """The real reports: every first line at the top leads to a card, and from there to the words in the report."""
+    from sayso import pipeline
+
+    made, pages = pipeline.dossier(pipeline.annotate(pipeline.read([shared / "seeds"]), reader=reader), reader=reader)
+    html = render_dossier(made, pages, tmp_path)[1]
+    assert html.stat().st_size < 1_500_000
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(html.as_uri())
+    page.wait_for_selector("html[data-ready]", state="attached")
+    assert int(page.evaluate("document.documentElement.dataset.ready")) < 1000
+    assert "32" in page.locator(".tolls .fig").all_inner_texts()
+    page.locator("dl.short .s-depicted a").first.click()
+    page.locator("details.event.s-depicted[open] figure .src").first.click()
+    assert page.locator(".text .found").is_visible()
+    page.close()
+
+
 CONTRAST = """() => {
   const rgba = (text) => (text.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
   const light = ([r, g, b]) => {
