@@ -16,7 +16,7 @@ def claim(text: str, verb: str = "", *, actor: str = "", target: str = "") -> Cl
         start=0,
         end=len(text),
         text=text,
-        predicate=Predicate(at, at + len(verb), verb) if verb else None,
+        predicate=Predicate(at, at + len(verb), verb.removesuffix("d")) if verb else None,
         actors=(Participant(0, 1, actor, actor),) if actor else (),
         targets=(Participant(0, 1, target, target),) if target else (),
     )
