@@ -240,14 +240,15 @@ def bounds(amount: Amount) -> tuple[float, float]:
 
 
 def amounts_agree(left: Facets, right: Facets) -> Reason | None:
-    """Whether figures for the same thing can both hold."""
+    """Whether figures for the same thing can both hold; an equal toll of people otherwise named counts too."""
     for a in left.amounts:
         for b in right.amounts:
-            if same_measure(a, b) and amounts_meet(a, b) and a.best is not None and b.best is not None:
-                exact = a.best == b.best
-                return Reason(
-                    "amount", 0.5 if exact else 0.3, f"«{shown(left, a)}» and «{shown(right, b)}» can both hold"
-                )
+            if a.best is None or b.best is None:
+                continue
+            equal = a.best == b.best
+            if (same_measure(a, b) and amounts_meet(a, b)) or (equal and a.of and a.of == b.of):
+                score = (1.0 if a.of else 0.5) if equal else 0.3
+                return Reason("amount", score, f"«{shown(left, a)}» and «{shown(right, b)}» can both hold")
     return None
 
 

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from sayso.link.lexicon import common_keys, keys_of, senses_of, stop_keys, word_key, word_lines
 from sayso.records import Amount, Claim, Entity, Page, Participant, Place, Time
 
 # Nothing earlier or later than this is taken for a date of news; reports hold typing errors.
-PARTICLES = frozenset({"up", "down", "out", "off", "over", "apart", "away", "in"})
+PARTICLES = frozenset({"up", "down", "out", "off", "over", "apart", "away", "in", "not"})
 LONG_PAST = 45  # days before the report: background, not the news
 BEFORE_HEARSAY = 80  # characters before a claim in which «allegations that» makes it hearsay
 BEFORE_NOUN = 4  # words before a noun that is a claim of its own
@@ -103,7 +104,7 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
         high=high,
         day=as_day(page.report.published.high),
         sentence=max(0, bisect.bisect_right(starts, claim.start) - 1),
-        negated=claim.polarity == "negative",
+        negated=claim.polarity == "negative" or is_ruled_out(claim),
         denial=claim.stance == "denies",
     )
 
@@ -230,6 +231,13 @@ def words_for(group: str) -> frozenset[str]:
     """A group of `comparing.txt`, as written."""
     lines = (line.partition(":") for line in word_lines("comparing"))
     return frozenset(word for name, _, words in lines if name == group for word in words.split())
+
+
+def is_ruled_out(claim: Claim) -> bool:
+    """Whether a claim says that something is excluded: «a gas leak had been *ruled out*», but not «cannot be»."""
+    keys = keys_of(predicate_window(claim))
+    pairs = {tuple(word_key(part) for part in word.split("_")) for word in words_for("reversing")}
+    return any(pair in pairs for pair in pairwise(keys)) and not {"not", "cannot"} & set(keys)
 
 
 def is_speech(claim: Claim) -> bool:

@@ -115,8 +115,6 @@ def conflict(
         return None
     if left.shadowed or right.shadowed or setting.near.far(left, right, FAR):
         return None
-    if one_voice(left, right) and sameness < SAME:
-        return None
     figures = amounts_disagree(left, right)
     if figures and figures.score <= -0.8 and sameness >= NEAR:
         other = one_voice(left, right) or within_report(left, right) or part_and_whole(left, right)
