@@ -60,6 +60,8 @@ def verb_tense(verb: Token, depth: int = 0) -> str | None:
         return "future" if auxiliaries & {"to", "be"} else "present"
     if form == ["Inf"] or "to" in auxiliaries:
         head = verb.head
+        if any(child.lower_ == "had" for child in head.children):  # «it had been due to expire Friday»
+            return "past"
         if verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lower_ in read_lists()["announces"]:
             return "future"
         if head.i != verb.i and (

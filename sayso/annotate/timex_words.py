@@ -55,10 +55,10 @@ LEX = re.compile(
   | (?P<dotted>(?<![\d.,:$£€])\d{1,2}\.\d\d(?![\d.,%]?\d|%))
   | (?P<number>(?<![\w.])\d+(?:,\d\d\d)*(?:\.\d+)?(?![^\W\d]))
   | (?P<dots>(?:[^\W\d_]\.){2,}|[AaPp]\.[Mm]\b)
-  | (?P<word>[Oo]['’]clock\b|[^\W\d_]+(?!\w)(?:\.(?=\s|,|$))?)
-  | (?P<junk>\w+)
+  | (?P<word>[Oo]['’]clock\b|[^\W\d_]+(?![^\W_])(?:\.(?=\s|,|$))?)
+  | (?P<junk>[^\W_]+)
   | (?P<possessive>['’]s\b)
-  | (?P<mark>[^\s\w])
+  | (?P<mark>[^\s\w]|_)
     """,
     re.VERBOSE,
 )
