@@ -146,7 +146,7 @@ def same_person(words: list[str], other: list[str]) -> bool:
     mine = [word for word in words if word not in AFTER] or words
     whole = [word for word in other if word not in AFTER] or other
     if len(mine) == 1:
-        return len(whole) > 1 and mine[0] in (whole[-1], whole[0])
+        return len(whole) > 1 and whole[0] not in SMALL and mine[0] in (whole[-1], whole[0])
     if mine[-1] == whole[-1]:
         return mine[0] == whole[0] or (len(mine[0]) == 1 and mine[0] == whole[0][:1])
     return len(mine) > 1 and mine == whole[-len(mine) :]
@@ -222,18 +222,41 @@ def recall(label: str, name: str, sex: str | None, bearers: list[Bearer], owner:
 
 
 def identities(bearers: list[Bearer]) -> dict[int, str]:
-    """A readable key for each bearer: the slug of its longest name, told apart by label or number where two clash."""
+    """A readable key for each bearer: the slug of its name, told apart by label or number where two clash."""
     keys: dict[int, str] = {}
     taken: set[str] = set()
     for bearer in bearers:
-        longest = max(bearer.names, key=lambda name: (len(name.split()), len(name), name))
-        slug = re.sub(r"[^\w]+", "-", fold(longest)).strip("-") or "name"
+        slug = re.sub(r"[^\w]+", "-", fold(known_name(bearer))).strip("-") or "name"
         for candidate in candidates(slug, bearer.label):
             if candidate not in taken:
                 break
         taken.add(candidate)
         keys[id(bearer)] = candidate
     return keys
+
+
+def known_name(bearer: Bearer) -> str:
+    """The name that the key is made from, the same in every report: the longest, a people's shortest («Syrian»), and
+
+    of a place with short forms the first that is listed («United States» for «America»).
+    """
+    if bearer.label == "GROUP":
+        return min(bearer.names, key=lambda name: (len(name), name))
+    longest = max(bearer.names, key=lambda name: (len(name.split()), len(name), name))
+    target = form_target(longest) if bearer.label == "PLACE" else None
+    return first_forms().get(target, longest) if target else longest
+
+
+@lru_cache(maxsize=1)
+def first_forms() -> dict[str, str]:
+    """The first form written in full of each country, division or city that has short forms."""
+    path = Path(__file__).parents[1] / "language" / "en" / "short_forms.tsv"
+    forms: dict[str, str] = {}
+    for line in path.read_text("utf-8").splitlines():
+        form, _, target = line.partition("\t")
+        if form.startswith("~"):
+            forms.setdefault(target, form[1:])
+    return forms
 
 
 def candidates(slug: str, label: str) -> Iterator[str]:

@@ -270,7 +270,7 @@ def is_ailing(mention: Mention, text: str) -> bool:
 
 def is_paper(mention: Mention, text: str) -> bool:
     """Whether the name is part of an outlet's: «The Washington Post»."""
-    after = re.match(r" ([A-Z]\w+)", text[mention.end : mention.end + 20])
+    after = re.match(r" (Daily|Sunday|[A-Z]\w+)(?: [A-Z]\w+)?", text[mention.end : mention.end + 30])
     return after is not None and after.group(1).casefold() in PAPERS
 
 
@@ -338,8 +338,11 @@ def unknown_places(text: str, named: list[Named], taken: set[int]) -> Iterator[M
             continue
         name = re.sub(r"^(?:[Tt]he|[Aa]n?) +|['’]s?$|[ ,.;:]+$", "", ent.text)
         start = text.find(name, ent.start)
-        if name and start >= 0 and name[0].isupper() and not re.fullmatch(r"(?:[A-Z]\.?){2,4}", name):
-            yield Mention(start, start + len(name), name, "PLACE", True, ())
+        if not name or start < 0 or not name[0].isupper() or re.fullmatch(r"(?:[A-Z]\.?){2,4}", name):
+            continue
+        mention = Mention(start, start + len(name), name, "PLACE", True, ())
+        if name.casefold() not in SEATS and not is_ailing(mention, text) and not is_paper(mention, text):
+            yield mention
 
 
 def qualify(mentions: list[Mention], text: str, gazetteer: Gazetteer) -> list[Mention]:

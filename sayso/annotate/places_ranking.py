@@ -212,7 +212,7 @@ WEIGHTS: list[tuple[Fact, float]] = [
     (has_people, 4.5),
     (is_country, 2.5),
     (is_division, 0.9),
-    (is_division_of_its_city, -0.8),
+    (is_division_of_its_city, -1.2),
     (is_county, 1.3),
     (is_bare_county, -0.4),
     (is_listed, 0.6),
@@ -232,7 +232,7 @@ REPORT_WEIGHTS: list[tuple[Fact, float]] = [
     (country_share, 2.0),
     (division_share, 0.9),
     (is_near, 0.4),
-    (neighbours_are_alike, 0.6),
+    (neighbours_are_alike, 1.0),
     (is_at_home, 0.6),
 ]
 

@@ -54,7 +54,8 @@ CASES = [
         ["national-bank", "national-rail"],
     ),
     ("The U.S. and the United States", [("U.S.", "PLACE"), ("United States", "PLACE")], ["united-states"] * 2),
-    ("Syrians and a Syrian", [("Syrians", "GROUP"), ("Syrian", "GROUP")], ["syrians"] * 2),
+    ("Syrians and a Syrian", [("Syrians", "GROUP"), ("Syrian", "GROUP")], ["syrian"] * 2),
+    ("America and the US", [("America", "PLACE"), ("US", "PLACE")], ["united-states"] * 2),
     ("Jordan flew to Jordan.", [("Jordan", "PERSON"), ("Jordan", "PLACE")], ["jordan", "jordan-place"]),
     ("Kenya’s port", [("Kenya’s", "PLACE")], ["kenya"]),
 ]

@@ -47,6 +47,8 @@ SPANS = [
     ("cases of West Nile virus in Ohio", [("Ohio", "PLACE")], ["Ohio"]),
     ("He told the Washington Post.", [("Washington Post", "ORG")], []),
     ("The White House objected.", [("White House", "ORG")], []),
+    ("The White House objected.", [("White House", "PLACE")], []),
+    ("So wrote the Lebanon Daily News.", [("Lebanon Daily News", "ORG")], []),
     ("A crowd stood outside the White House.", [("White House", "PLACE")], ["White House"]),
     ("EDMONTON, Ky. (WXYZ) -- A fire broke out.", [], ["EDMONTON", "Ky."]),
     ("The UN and the OPP met.", [("UN", "ORG"), ("OPP", "ORG")], []),

@@ -14,4 +14,4 @@ FEMALE = frozenset(
     "mrs ms miss dame lady baroness sister queen princess duchess madame frau doña congresswoman".split()
 )
 MALE = frozenset("mr sir lord baron fr father brother king prince duke monsieur herr don congressman".split())
-SMALL = frozenset("of the and for in on at to de la del le les des du a an & y e".split())
+SMALL = frozenset("of the and for in on at to de la del le les des du a an & y e el los las il lo".split())
