@@ -29,7 +29,8 @@ def record(
     payload = f"HTTP/1.1 {status}\r\nContent-Type: {media}\r\n\r\n".encode() + body
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2026-01-06T10:00:00Z\r\n"
-        f"WARC-Record-ID: <urn:uuid:{zlib.crc32(url.encode()):032x}>\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"WARC-Record-ID: <urn:uuid:{zlib.crc32(url.encode()):032x}>\r\n"
+        "Content-Type: application/http; msgtype=response\r\n"
         f"Content-Length: {len(payload) + off_by}\r\n\r\n"
     ).encode()
     return head + payload + b"\r\n\r\n"
