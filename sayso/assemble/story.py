@@ -60,11 +60,14 @@ def story_title(pages: Sequence[Page], events: Sequence[Event], copies: Mapping[
     original = [report for report in titled if not copies.get(report.id)]
     for report in (*original, *titled):
         return " ".join((report.title or "").split())
-    best = max(
-        events,
-        key=lambda e: (e.status != "depicted", len(e.title.split()) > 4, len(e.origins), len(e.claims), e.id),
-        default=None,
-    )
+    holder = {claim.id: page.report.id for page in pages for claim in page.claims}
+
+    def attested(event: Event) -> tuple[bool, bool, int, int, int, str]:
+        reports = {holder[claim] for claim in event.claims if claim in holder}
+        told = event.status not in ("depicted", "planned")
+        return told, len(event.title.split()) > 4, len(reports), len(event.origins), len(event.claims), event.id
+
+    best = max(events, key=attested, default=None)
     if best:
         return best.title
     first = next((page.report.text for page in pages if page.report.text.strip()), "")
