@@ -20,12 +20,12 @@ from sayso.link.nearby import Ids, Nearby, Weights
 from sayso.link.profile import Profile, profile_page
 from sayso.records import Copy, Page
 
-ALIKE = 0.155  # mean likeness from which on two groups are one story; set on three worlds at once, see decision 0007
+ALIKE = 0.15  # mean likeness from which on two groups are one story; set on three worlds at once, see decision 0007
 CLOSE, SHRINK = 0.75, 12.0  # how alike two groups must be for what each is within, see `link_groups`
 DISOWNED, NAMED = 0.6, 0.3  # what is left of likeness to a report that tells this share of the words one disowns
 OUTLET = 0.3  # weight of a publisher's name in another report's text
 ALONE = 0.5  # weight of a word that no other report of the run has
-FADE, FLOOR = 15.0, 0.6  # days after which likeness has faded by 1/e of what it can lose; it never falls below FLOOR
+FADE, FLOOR = 10.0, 0.5  # days after which likeness has faded by 1/e of what it can lose; it never falls below FLOOR
 COPIED = 0.9  # likeness of a report and its copy
 TOGETHER = 1500
 
