@@ -15,7 +15,7 @@ from sayso.annotate.clauses import Clause
 from sayso.annotate.speakers import Cast, identify
 from sayso.annotate.tree import Tree
 from sayso.language.en import arguments as words
-from sayso.records import Amount, Page, Participant, Place, Time, When
+from sayso.records import Amount, Page, Participant, Place, Speaker, Time, When
 
 _VOID = {"it", "there", "that", "this", "what", "which", "who", "whom"}
 
@@ -25,16 +25,18 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(getattr(words, name).split())
 
 
-def participants(tree: Tree, cast: Cast, clause: Clause) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    """(actors, targets) of a clause."""
+def participants(
+    tree: Tree, cast: Cast, clause: Clause, quoting: Speaker | None = None
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """(actors, targets) of a clause; «I» and «we» are `quoting`, who says it."""
     pred = clause.pred
     if tree.pos[pred] in ("NOUN", "PROPN") and tree.kid(pred, "cop") is None and clause.subject is None:
         doers, undergoers = _of_noun(tree, pred)
     else:
         doers, undergoers = _of_verb(tree, clause)
     return (
-        _unique(_participant(tree, cast, i, pred) for i in _spread(tree, doers)),
-        _unique(_participant(tree, cast, i, pred) for i in _spread(tree, undergoers)),
+        _unique(_participant(tree, cast, i, pred, quoting) for i in _spread(tree, doers)),
+        _unique(_participant(tree, cast, i, pred, quoting) for i in _spread(tree, undergoers)),
     )
 
 
@@ -120,7 +122,7 @@ def _spread(tree: Tree, heads: list[int]) -> list[int]:
     ]
 
 
-def _participant(tree: Tree, cast: Cast, i: int, pred: int) -> Participant | None:
+def _participant(tree: Tree, cast: Cast, i: int, pred: int, quoting: Speaker | None = None) -> Participant | None:
     """Word `i`'s phrase as a participant; empty pronouns are none."""
     if (tree.lower[i] in _VOID and tree.lower[i] != "it") or tree.pos[i] in ("PUNCT", "VERB", "ADV", "SYM"):
         return None
@@ -131,7 +133,7 @@ def _participant(tree: Tree, cast: Cast, i: int, pred: int) -> Participant | Non
     if conj:
         cut = tree.start[min(tree.left[k] for k in conj)]
         end = min(end, tree.start[i] + len(tree.text[tree.start[i] : cut].rstrip(" ,;—–-(")))
-    who = identify(tree, cast, i, (start, max(end, tree.end[i])))
+    who = identify(tree, cast, i, (start, max(end, tree.end[i])), quoting)
     return Participant(start, max(end, tree.end[i]), who.name, who.entity)
 
 

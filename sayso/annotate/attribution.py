@@ -84,6 +84,8 @@ def _naming(tree: Tree, a: Attribution) -> bool:
         return True
     if a.source_word is not None and a.use.group == "thought" and tree.lower[a.source_word] in words.GENERIC.split():
         return not any(tree.lower[k] in ('"', "“", "''", "``") for k in range(*tree.sents[tree.sent[a.word]]))
+    if a.use.group == "nouns" and a.source_word is not None and not _knows(tree, a.source_word):
+        return True
     if (
         a.source is None
         and a.frame == "c"
@@ -178,7 +180,8 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
     obj, iobj = tree.kid(i, "obj"), tree.kid(i, "iobj")
     if clause is None:
         clause = _parataxis_content(tree, i, uses)
-    if clause is not None and (use := pick(uses, "c") or pick(uses, "q")) is not None:
+    quoted = clause is not None and (_opens_quote(tree, clause) or _colon_before(tree, clause))
+    if clause is not None and (use := pick(uses, "c") or (pick(uses, "q") if quoted else None)) is not None:
         addressed = obj if "a" in use.frames or pick(uses, "a") else None
         if iobj is not None:
             addressed = iobj
@@ -204,6 +207,8 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
         rest = [k for k, prep in prepositional if prep in use.preps]
         if rest:
             return use, "d", [obj, *rest], None
+        if use.preps - {"as"} and any(tree.case(k) in use.preps and k > obj for k in tree.kids_of(obj, "acl", "nmod")):
+            return use, "d", [obj], None
     for k, prep in prepositional:
         use = pick(uses, "", prep) if prep else None
         if use is not None and not (obj is not None and "a" not in use.frames and "n" in use.frames):

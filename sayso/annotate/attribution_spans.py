@@ -48,7 +48,7 @@ def source_of(tree: Tree, i: int) -> int | None:
             (s for h in list(tree.up(i))[:4] if (s := tree.kid(h, "nsubj")) is not None), None
         )
     if tree.dep[i] == "acl" and tree.tag[i] == "VBG":
-        return tree.head[i]
+        return tree.head[i] if tree.kid(i, "mark", "case") is None else None
     if tree.tag[i] == "VBG" and tree.dep[i] in ("obl", "nmod", "parataxis", "ccomp", "amod"):
         return next((s for h in list(tree.up(i))[:3] if (s := tree.kid(h, "nsubj")) is not None), None)
     return None

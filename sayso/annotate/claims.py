@@ -74,7 +74,7 @@ def _claims(reading: _Reading) -> tuple[Claim, ...]:
         a = reading.attributions[piece.owner] if piece.owner is not None else None
         firm = _firmness(reading, piece, depicted)
         kind, mode = kind_of(tree, clause)
-        actors, targets = participants(tree, reading.cast, clause)
+        actors, targets = participants(tree, reading.cast, clause, chain.speaker if chain is not None else None)
         start, end = piece.start, piece.end
         claim = Claim(
             id=content_id(page.report.id, start, end, tree.start[clause.pred]),

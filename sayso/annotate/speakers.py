@@ -124,6 +124,12 @@ def _named(tree: Tree, entity: Entity, sources: set[int]) -> tuple[Member, int] 
         and tree.pos[tree.head[top]] in ("NOUN", "PROPN")
         and tree.head[top] != top
     ):
+        if (
+            entity.label == "PERSON"
+            and tree.dep[top] == "compound"
+            and tree.lemma[tree.head[top]] not in listed("PERSON_NOUNS")
+        ):
+            break  # «the Maduro government» is no title of Maduro's
         top = tree.head[top]
     titles = set()
     for noun in {head, top}:
@@ -134,6 +140,8 @@ def _named(tree: Tree, entity: Entity, sources: set[int]) -> tuple[Member, int] 
                     titles.update(tree.lemma[x] for x in tree.kids_of(k, "compound", "conj"))
     if tree.dep[top] == "nsubj" and tree.kid(tree.head[top], "cop") is not None:
         titles.add(tree.lemma[tree.head[top]])
+    if entity.label == "PERSON":
+        titles -= (listed("STATE") | listed("ORGANISATIONS")) - listed("PERSON_NOUNS")
     sort = "person" if entity.label == "PERSON" else "people" if entity.label == "GROUP" else "body"
     sex = _sex([*titles, *(tree.lower[i] for i in range(max(0, first - 1), last))]) if sort == "person" else ""
     rank = max(_rank(tree, head, sources), _rank(tree, top, sources))
@@ -273,6 +281,8 @@ def _taken_up(tree: Tree, cast: Cast, word: int) -> Member | None:
         tree.kid(word, "nmod", "acl", "compound") is not None and tree.lemma[word] not in listed("BARE_OUTLETS")
     ):
         return None
+    if any(tree.text[tree.start[k]].isupper() for k in tree.kids_of(word, "amod")):
+        return None  # «the Venezuelan government» says itself whose it is
     if "Number=Plur" in tree.morph[word] or tree.tag[word] == "NNS":
         return _nearest(tree, cast, word, lambda m: m.sort == "people" and tree.lemma[word] in m.titles)
     lemma = tree.lemma[word]
@@ -280,8 +290,17 @@ def _taken_up(tree: Tree, cast: Cast, word: int) -> Member | None:
         return _nearest(
             tree, cast, word, lambda m: m.label == "ORG" and (lemma in m.name.lower() or _is_outlet(m.name))
         ) or _nearest(tree, cast, word, lambda m: m.label == "ORG")
+    body = lemma in listed("ORGANISATIONS") or lemma in listed("STATE")
     same = _nearest(
-        tree, cast, word, lambda m: lemma in m.titles and m.sort != "people" and m.start != tree.start[word]
+        tree,
+        cast,
+        word,
+        lambda m: (
+            lemma in m.titles
+            and m.sort != "people"
+            and m.start != tree.start[word]
+            and not (body and m.label == "PERSON")
+        ),
     )
     if same is not None:
         return same
@@ -348,6 +367,8 @@ def _kind(tree: Tree, word: int, member: Member | None, name: str) -> SpeakerKin
         if member.label == "PLACE" or own & listed("STATE"):
             return "official"
         return "organisation"
+    if member is not None and member.label == "GROUP":
+        return "vague"
     if lowers & listed("QUANTIFIERS") and lemma not in listed("OFFICES"):
         return "vague"
     if lemma in listed("WITNESSES"):

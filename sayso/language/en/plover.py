@@ -93,7 +93,7 @@ VERBS_ONLY = (
 )
 # Where the object tells that a word is not meant so: «sign a guest book», «fire a coach».
 NOT_WITH = {
-    "strike": "deal agreement tone balance chord bargain pose", "hit": "record high low market button target", "fight": "fire corruption cancer disease",
+    "capture": "video image moment footage attention imagination mood picture", "strike": "deal agreement tone balance chord bargain pose", "hit": "record high low market button target", "fight": "fire corruption cancer disease",
     "kill": "time bill", "raid": "fridge", "charge": "fee price phone battery", "try": "", "attack": "", "meet": "demand need target deadline requirement goal",
     "visit": "site website page", "back": "", "release": "report statement figure data album film result photo video document", "reject": "",
     "help": "", "host": "game", "treat": "", "cancel": "", "remove": "rubble debris", "address": "",
