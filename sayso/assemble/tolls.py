@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sayso.link.facets import Facets, as_day
+from sayso.link.facets import Facets, as_day, speech_keys
+from sayso.link.lexicon import word_key
 from sayso.records import Amount, Claim, Event, Figure, Page, Toll, TollEntry, TollKind
 
 LONG_AGO = 60  # days before the reports from which a toll belongs to another happening than the story's
@@ -55,8 +56,16 @@ def toll_entry(side: Facets, amount: Amount, page: Page) -> TollEntry:
     stated = side.high.isoformat() if earlier_happening(side) and side.high else None
     day = as_day(published.low)
     as_of = stated or (day.isoformat() if day and published.low == published.high else None)
-    speaker = claim.speaker.name if claim.speaker else None
-    return TollEntry(claim.id, amount.low, amount.best, amount.high, as_of, speaker)
+    return TollEntry(claim.id, amount.low, amount.best, amount.high, as_of, claimer(side))
+
+
+def claimer(side: Facets) -> str | None:
+    """Who gives a figure: the claim's speaker, or the doer of its own word of saying («Havana reported 32 …»)."""
+    claim = side.claim
+    if claim.speaker:
+        return claim.speaker.name
+    says = claim.predicate is not None and word_key(claim.predicate.lemma) in speech_keys()
+    return claim.actors[0].name if says and claim.actors else None
 
 
 def make_toll(of: TollKind, rows: Sequence[tuple[TollEntry, Amount, Event | None]], then: str) -> Toll:

@@ -135,7 +135,8 @@ def names_shared(left: Facets, right: Facets, background: Background) -> Reason 
     common = left.names & right.names
     if not common:
         return Reason("names", -0.3, f"{quote(left)} and {quote(right)} share no name")
-    total = min(sum(map(background.weight, side.names)) for side in (left, right)) or 1.0
+    total = min(sum(map(background.weight, side.names)) for side in (left, right))
+    total = max(1.0, total)  # a name that the whole story has tells little, also where it is the only one
     score = min(1.0, sum(map(background.weight, common)) / total)
     return Reason("names", round(score, 3), f"both name {', '.join(sorted(common))}")
 

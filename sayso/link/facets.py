@@ -305,5 +305,6 @@ __all__ = [
     "interval",
     "is_long_past",
     "name_keys",
+    "speech_keys",
     "weight",
 ]

@@ -196,6 +196,8 @@ def decide(weighed: Weighed, against: Reason | None, setting: Setting) -> Link |
         return None
     if sameness < SAME or left.negated != right.negated or left.shadowed or right.shadowed:
         return None
+    if not of_one_kind(reasons):
+        return None
     field = deciding_field(reasons)
     grown = toll_grown(later, earlier)
     if grown:
@@ -226,6 +228,12 @@ def opposing(
             later, earlier, "updates", field, f"{against.detail}; the same source says so later", score, reasons
         )
     return link(later, earlier, "contradicts", field, against.detail, score, reasons)
+
+
+def of_one_kind(reasons: Sequence[Reason]) -> bool:
+    """Whether two claims tell of one kind of happening, or have most words in common, or the same toll."""
+    scores = {reason.field: reason.score for reason in reasons}
+    return scores.get("event", 0) >= 0.4 or scores.get("words", 0) >= 0.6 or scores.get("amount", 0) == 1.0
 
 
 def toll_grown(later: Facets, earlier: Facets) -> str | None:
