@@ -20,7 +20,7 @@ KIND_WORDS = {
     "vague": "nobody in particular",
     "own": "own voice",
 }
-POOR_SHARE, POOR_COUNT = 0.4, 3  # two of five attributed claims on nobody one could ring up, and at least three
+POOR_SHARE, POOR_COUNT = 0.25, 3  # every fourth attributed claim on nobody one could ring up, and at least three
 
 
 @dataclass(frozen=True)

@@ -246,7 +246,10 @@ def _timeline(index: Index) -> tuple[Day, ...]:
     ]
     place = {event.id: n for n, event in enumerate(top)}
     ordered = sorted(top, key=lambda event: ((event.low or "")[:10], place[event.id]))
-    return tuple(_day(event, when_words(event.low, event.high, year=False), index) for event in ordered)
+    now = (index.story.low or "")[:4]
+    return tuple(
+        _day(event, when_words(event.low, event.high, year=(event.low or "")[:4] != now), index) for event in ordered
+    )
 
 
 def _undated(index: Index) -> tuple[Day, ...]:
