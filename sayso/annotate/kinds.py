@@ -26,6 +26,8 @@ def lexicon() -> dict[str, list[tuple[str, str, str | None]]]:
                     beside = mark + beside
                     break
             found.setdefault(lemma, []).append((beside, kind, None if mode == "-" else mode))
+            if beside.startswith("+"):  # «launch+missile» and «missile+launch» are the same
+                found.setdefault(beside[1:], []).append(("+" + lemma, kind, None if mode == "-" else mode))
     return {lemma: sorted(entries, key=lambda entry: not entry[0]) for lemma, entries in found.items()}
 
 

@@ -21,7 +21,7 @@ ASSAULT crowd-control: tear-gas teargas charge+crowd fire+gas fire+grenade dispe
 ASSAULT abduct: kidnap kidnapping abduct abduction hostage+take
 ASSAULT -: attack strike kill killing murder wound slay massacre raid ambush clash fight battle invade invasion assail
 ASSAULT -: annihilate slaughter destroy storm
-ASSAULT -: offensive onslaught assault skirmish hostilities combat maim injure ram strike+carry strike+launch
+ASSAULT -: offensive onslaught assault skirmish hostilities combat maim injure ram strike+carry raid+carry airstrike+carry strike+launch
 ASSAULT -: attack+launch raid+launch target exterminate
 COERCE arrest: arrest detain jail imprison apprehend round/up custody+take capture detention arrest+make take/into
 COERCE arrest: hold/without
