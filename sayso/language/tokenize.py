@@ -62,8 +62,9 @@ def ud_tokenizer(nlp: Language) -> Tokenizer:
     ['He', 'did', "n't", 're-read', 'the', 'F', '-', '16', 'and', '/', 'or', 'e-mail', 'file', '!!!']
     """
     from spacy.symbols import ORTH
-    from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    from sayso.language.bounded import BoundedTokenizer
 
     defaults = nlp.Defaults
     rules = dict(defaults.tokenizer_exceptions or {})
@@ -74,7 +75,7 @@ def ud_tokenizer(nlp: Language) -> Tokenizer:
         title = (parts[0].capitalize(), *parts[1:])
         rules[word] = [{ORTH: part} for part in parts]
         rules[word.capitalize()] = [{ORTH: part} for part in title]
-    return Tokenizer(
+    return BoundedTokenizer(
         nlp.vocab,
         rules=rules,
         prefix_search=compile_prefix_regex([*_RUNS, *(defaults.prefixes or [])]).search,

@@ -61,7 +61,7 @@ def test_any_text(reader, text):
 
 
 def test_a_hundred_thousand_characters_without_a_space(reader):
-    for text in ("x" * 100_000, "ab-" * 30_000, "." * 100_000):
+    for text in ("x" * 100_000, "ab-" * 30_000, "." * 100_000, "(“" * 50_000):
         begin = time.perf_counter()
         check(reader(text), text)
         assert time.perf_counter() - begin < 120
