@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sayso.link.compare import quote
 from sayso.link.facets import Facets
 from sayso.link.headlines import headline_of
 from sayso.link.origins import Sources, origins_of
@@ -194,7 +195,7 @@ def make_event(
     origins = origins_of(affirming, sources) or unnamed_claimants(members)
     stated = {side.id for side in core} | {side.id for side in members if side.denial}
     against = [link for claim in ids if claim in stated for link in opposed.get(claim, ())]
-    status, why = status_of(members, origins, against)
+    status, why = status_of(members, origins, against or gainsaid(core))
     low, high = when(members)
     return Event(
         id=content_id("event", *ids),
@@ -215,6 +216,16 @@ def affirms(side: Facets) -> bool:
     claim = side.claim
     positive = claim.polarity == "positive" and claim.stance not in {"denies", "asks"}
     return positive and claim.world != "hypothetical" and not side.shadowed
+
+
+def gainsaid(core: Sequence[Facets]) -> list[Link]:
+    """A contradiction between claims of one event, one affirming and one negating it; empty where there is none."""
+    yes = next((side for side in core if affirms(side)), None)
+    no = next((side for side in core if side.negated and side.claim.world == "actual" and not side.shadowed), None)
+    if yes is None or no is None or yes.claim.report == no.claim.report:
+        return []
+    detail = f"{quote(no)} negates what {quote(yes)} affirms"
+    return [Link(no.id, yes.id, "contradicts", "polarity", detail, 0.5)]
 
 
 def unnamed_claimants(members: Sequence[Facets]) -> tuple[Origin, ...]:
