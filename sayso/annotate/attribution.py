@@ -178,6 +178,21 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
         return None
     infinitive = tree.kid(i, "xcomp")
     obj, iobj = tree.kid(i, "obj"), tree.kid(i, "iobj")
+    if (
+        obj is None
+        and infinitive is None
+        and clause is None
+        and tree.rel[i] == "acl:relcl"
+        and tree.kid(i, "nsubj") is not None
+    ):
+        heard = tree.head[i]  # «a claim that the government denies»
+        if (
+            tree.pos[heard] == "NOUN"
+            and tree.head[tree.kid(i, "nsubj") or i] == i
+            and (use := pick(uses, "n")) is not None
+        ):
+            if tree.lower[tree.kid(i, "nsubj") or i] not in ("who", "which", "that"):
+                return use, "n", [heard], None
     if clause is None:
         clause = _parataxis_content(tree, i, uses)
     quoted = clause is not None and (_opens_quote(tree, clause) or _colon_before(tree, clause))

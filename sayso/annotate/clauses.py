@@ -241,7 +241,7 @@ def event_nouns() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(events.EVENTS.split()), frozenset(events.EVENTS_WITH_ARGUMENTS.split())
 
 
-SURE, UNSURE = 0.9, 0.25  # the reader's event probability from which a noun is one, and below which a listed one is not
+SURE, UNSURE = 0.9, 0.1  # the reader's event probability from which a noun is one, and below which a listed one is not
 
 
 def find_nominals(tree: Tree) -> list[Clause]:
