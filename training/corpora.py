@@ -88,8 +88,9 @@ def mark_sentences(passage: Passage, sentences: list[tuple[int, int]]) -> None:
         if inside[index]:
             passage.starts[index] = int(index == 0 or sentence != owner[index - 1])
     firsts = [index for index in range(len(owner)) if passage.starts[index] == 1]
-    passage.sentences = [(first, end) for first, end in
-                         zip(firsts, [*firsts[1:], len(owner)], strict=True) if all(inside[first:end])]
+    passage.sentences = [
+        (first, end) for first, end in zip(firsts, [*firsts[1:], len(owner)], strict=True) if all(inside[first:end])
+    ]
 
 
 def mark_names(passage: Passage, record: dict[str, Any]) -> None:
@@ -100,11 +101,11 @@ def mark_names(passage: Passage, record: dict[str, Any]) -> None:
         if any(start < stop and begin < end for begin, stop in record.get("ignored", [])):
             tags[index] = None
     for entity in record["entities"]:
-        covered = [index for index, (start, end) in enumerate(passage.spans)
-                   if start < entity["end"] and entity["start"] < end]
+        covered = [
+            index for index, (start, end) in enumerate(passage.spans) if start < entity["end"] and entity["start"] < end
+        ]
         for index in covered:
-            side = ("S" if len(covered) == 1 else "B" if index == covered[0]
-                    else "E" if index == covered[-1] else "I")
+            side = "S" if len(covered) == 1 else "B" if index == covered[0] else "E" if index == covered[-1] else "I"
             tags[index] = f"{side}-{entity['label']}"
     passage.names = tags
 
@@ -147,7 +148,7 @@ def read_trees(path: Path, source: str, tokenizer: Any) -> list[Passage]:
 def _tree_passage(name: str, source: str, sentences: list[Any], tokenizer: Any) -> Passage:
     text, sentence_spans, words = "", [], []
     for paragraph, sentence, rows in sentences:
-        text += ("\n\n" if paragraph and text else " " if text else "")
+        text += "\n\n" if paragraph and text else " " if text else ""
         sentence_spans.append((len(text), len(text) + len(sentence)))
         words.append(_word_spans(rows, sentence, len(text)))
         text += sentence
@@ -195,13 +196,18 @@ def _project(passage: Passage, rows: list[list[str]], spans: list[tuple[int, int
             index, steps = heads[index], steps + 1
         return steps
 
-    tokens = [list(range(starting[start], ending[end] + 1))
-              if start in starting and end in ending else [] for start, end in spans]
+    tokens = [
+        list(range(starting[start], ending[end] + 1)) if start in starting and end in ending else []
+        for start, end in spans
+    ]
     members: dict[int, list[int]] = {}
     for word, owned in enumerate(tokens):
         if not owned:  # the word's edges are not token edges: find what it overlaps
-            owned = [index for index, (start, end) in enumerate(passage.spans)
-                     if start < spans[word][1] and spans[word][0] < end]
+            owned = [
+                index
+                for index, (start, end) in enumerate(passage.spans)
+                if start < spans[word][1] and spans[word][0] < end
+            ]
             tokens[word] = owned
         for token in owned:
             members.setdefault(token, []).append(word)
@@ -297,8 +303,10 @@ def swap_names(record: dict[str, Any], pool: dict[str, list[str]], random: Rando
 def swapped_passages(data: Path, tokenizer: Any, copies: int = 4, seed: int = 1) -> list[Passage]:
     """Copies of the passages nearest to news with their names swapped; they teach names and sentence ends only."""
     folder, random = data / "language" / "entities", Random(seed)
-    records = {source: json_lines(folder / f"{source}.train.jsonl")
-               for source in ("gum", "wikigold", "re3d", "meantime", "uner_ewt", "wnut17", "btc")}
+    records = {
+        source: json_lines(folder / f"{source}.train.jsonl")
+        for source in ("gum", "wikigold", "re3d", "meantime", "uner_ewt", "wnut17", "btc")
+    }
     found: dict[str, set[str]] = {label: set() for label in ENTITY_LABELS}
     for rows in records.values():
         for record in rows:
@@ -323,8 +331,11 @@ def swapped_passages(data: Path, tokenizer: Any, copies: int = 4, seed: int = 1)
 
 def read_stories(folder: Path, tokenizer: Any) -> list[Passage]:
     """Unlabelled news, for the sentence vectors only."""
-    return [empty_passage(report["id"], "story", report["text"], tokenizer)
-            for path in sorted(folder.glob("*/reports.jsonl")) for report in json_lines(path)]
+    return [
+        empty_passage(report["id"], "story", report["text"], tokenizer)
+        for path in sorted(folder.glob("*/reports.jsonl"))
+        for report in json_lines(path)
+    ]
 
 
 def training_passages(
@@ -332,16 +343,21 @@ def training_passages(
 ) -> list[Passage]:
     """Every passage to train on; `data` is the folder that holds language/, factuality/ and storypacks/."""
     language = data / "language"
-    trees = {source: read_trees(language / "syntax" / f"{source}.train.conllu", source, tokenizer)
-             for source in ("ewt", "gum")}
+    trees = {
+        source: read_trees(language / "syntax" / f"{source}.train.conllu", source, tokenizer)
+        for source in ("ewt", "gum")
+    }
     gum_names = {record["id"]: record for record in json_lines(language / "entities" / "gum.train.jsonl")}
     for passage in trees["gum"]:
         record = gum_names.get(passage.identifier)
         if record is not None and record["text"] == passage.text:
             mark_names(passage, record)
-    named = [passage for source in ("uner_ewt", "wikigold", "re3d", "meantime", "wnut17", "btc")
-             if source not in without
-             for passage in read_names(language / "entities" / f"{source}.train.jsonl", tokenizer)]
+    named = [
+        passage
+        for source in ("uner_ewt", "wikigold", "re3d", "meantime", "wnut17", "btc")
+        if source not in without
+        for passage in read_names(language / "entities" / f"{source}.train.jsonl", tokenizer)
+    ]
     passages = [*trees["ewt"], *trees["gum"], *named]
     alone = add_factuality(passages, data / "factuality", tokenizer)
     swapped = swapped_passages(data, tokenizer) if swap else []

@@ -32,8 +32,14 @@ def label_inventories(passages: list[Passage]) -> dict[str, list[str]]:
         relations.update(relation for relation in passage.relations if relation)
     names = ("upos", "xpos", "feats", "lemma")
     least = {"feats": 3, "lemma": 3}
-    result = {name: [value for value, count in sorted(counter.items(), key=lambda item: (-item[1], item[0]))
-                     if count >= least.get(name, 1)] for name, counter in zip(names, counts, strict=True)}
+    result = {
+        name: [
+            value
+            for value, count in sorted(counter.items(), key=lambda item: (-item[1], item[0]))
+            if count >= least.get(name, 1)
+        ]
+        for name, counter in zip(names, counts, strict=True)
+    }
     result["relations"] = [value for value, _ in sorted(relations.items(), key=lambda item: (-item[1], item[0]))]
     result["names"] = list(TAGS)
     return result
@@ -60,14 +66,17 @@ def make_examples(passages: list[Passage], table: PieceTable,
         count = len(passage.spans)
         targets = {"starts": np.array([NONE if value < 0 else value for value in passage.starts])}
         for position, name in enumerate(("upos", "xpos", "feats", "lemma")):
-            targets[name] = np.array([index[name].get(tree[position], NONE) if tree else NONE
-                                      for tree in passage.trees])
+            targets[name] = np.array(
+                [index[name].get(tree[position], NONE) if tree else NONE for tree in passage.trees]
+            )
         targets["heads"] = np.array(passage.heads)
-        targets["relations"] = np.array([index["relations"].get(relation, NONE) if relation else NONE
-                                         for relation in passage.relations])
+        targets["relations"] = np.array(
+            [index["relations"].get(relation, NONE) if relation else NONE for relation in passage.relations]
+        )
         targets["sentence"] = np.cumsum(np.array(passage.starts) == 1)
-        targets["names"] = np.array([index["names"][tag] if tag and passage.name_labels else NONE
-                                     for tag in passage.names])
+        targets["names"] = np.array(
+            [index["names"][tag] if tag and passage.name_labels else NONE for tag in passage.names]
+        )
         targets["fact"] = np.full(count, np.nan)
         for place, score in passage.factuality.items():
             targets["fact"][place] = score
@@ -107,8 +116,9 @@ def epoch_batches(examples: list[Example], vectors: torch.Tensor, options: Optio
     for example in examples:
         times = WEIGHTS[example.source]
         for _ in range(int(times) + (random.random() < times % 1)):
-            budgets = (int(np.exp(random.uniform(np.log(options.shortest), np.log(options.longest))))
-                       for _ in repeat(None))
+            budgets = (
+                int(np.exp(random.uniform(np.log(options.shortest), np.log(options.longest)))) for _ in repeat(None)
+            )
             windows += [(example, start, end) for start, end in cut_windows(example.words, budgets)]
     random.shuffle(windows)  # type: ignore[arg-type]
     cost = [int(window[0].words.counts[window[1] : window[2]].sum()) + 2 for window in windows]
@@ -155,12 +165,17 @@ def _tensors(windows: list[tuple[Example, int, int]], vectors: torch.Tensor, opt
                 spans.append((batch.first[row, first - start], batch.last[row, stop - 1 - start]))
                 teachers.append(teacher)
     tensors = {name: torch.from_numpy(values) for name, values in result.items()}
-    tensors |= {"ids": torch.from_numpy(batch.ids), "shapes": torch.from_numpy(shapes),
-                "lengths": torch.from_numpy(batch.lengths), "first": torch.from_numpy(batch.first),
-                "last": torch.from_numpy(batch.last), "allowed": torch.from_numpy(allowed),
-                "owners": torch.tensor(owners, dtype=torch.long),
-                "spans": torch.tensor(spans, dtype=torch.long).reshape(-1, 2),
-                "teacher": vectors[torch.tensor(teachers, dtype=torch.long)].float()}
+    tensors |= {
+        "ids": torch.from_numpy(batch.ids),
+        "shapes": torch.from_numpy(shapes),
+        "lengths": torch.from_numpy(batch.lengths),
+        "first": torch.from_numpy(batch.first),
+        "last": torch.from_numpy(batch.last),
+        "allowed": torch.from_numpy(allowed),
+        "owners": torch.tensor(owners, dtype=torch.long),
+        "spans": torch.tensor(spans, dtype=torch.long).reshape(-1, 2),
+        "teacher": vectors[torch.tensor(teachers, dtype=torch.long)].float(),
+    }
     return tensors
 
 

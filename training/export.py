@@ -59,21 +59,37 @@ class Graph:
 def encoder(graph: Graph, state: dict[str, np.ndarray[Any, Any]], layers: int, heads: int) -> tuple[str, str]:
     """Names of the last layer and of the mixture of layers, both (windows, pieces, width)."""
     places = graph.weight(state["places.weight"], "places")
-    length = graph.add("Slice", graph.add("Shape", "ids"), graph.weight(np.array([1]), "one"),
-                       graph.weight(np.array([2]), "two"))
+    length = graph.add(
+        "Slice", graph.add("Shape", "ids"), graph.weight(np.array([1]), "one"), graph.weight(np.array([2]), "two")
+    )
     place = graph.add("Slice", places, graph.weight(np.array([0]), "zero"), length)
-    x = graph.add("Add", graph.add("Gather", graph.weight(state["words.weight"], "words"), "ids"),
-                  graph.add("Gather", graph.weight(state["shapes.weight"], "shape"), "shapes"))
-    x = graph.add("LayerNormalization", graph.add("Add", x, place), graph.weight(state["norm.weight"], "norm.w"),
-                  graph.weight(state["norm.bias"], "norm.b"), axis=-1, epsilon=1e-12)
+    x = graph.add(
+        "Add",
+        graph.add("Gather", graph.weight(state["words.weight"], "words"), "ids"),
+        graph.add("Gather", graph.weight(state["shapes.weight"], "shape"), "shapes"),
+    )
+    x = graph.add(
+        "LayerNormalization",
+        graph.add("Add", x, place),
+        graph.weight(state["norm.weight"], "norm.w"),
+        graph.weight(state["norm.bias"], "norm.b"),
+        axis=-1,
+        epsilon=1e-12,
+    )
     mix = np.exp(state["mix"] - state["mix"].max())
     mix = (mix / mix.sum()).astype(np.float32)
     mixed = graph.add("Mul", x, graph.weight(mix[0], "mix0"))
     for index in range(layers):
         name = f"layers.{index}"
-        seen = graph.add("Attention", x, graph.weight(state[f"{name}.qkv.weight"].T, f"{name}.qkv.w"),
-                         graph.weight(state[f"{name}.qkv.bias"], f"{name}.qkv.b"), "lengths",
-                         domain=MICROSOFT, num_heads=heads)
+        seen = graph.add(
+            "Attention",
+            x,
+            graph.weight(state[f"{name}.qkv.weight"].T, f"{name}.qkv.w"),
+            graph.weight(state[f"{name}.qkv.bias"], f"{name}.qkv.b"),
+            "lengths",
+            domain=MICROSOFT,
+            num_heads=heads,
+        )
         x = _skip(graph, state, seen, x, f"{name}.out", f"{name}.norm1")
         up = graph.add("MatMul", x, graph.weight(state[f"{name}.up.weight"].T, f"{name}.up.w"))
         up = graph.add("BiasGelu", up, graph.weight(state[f"{name}.up.bias"], f"{name}.up.b"), domain=MICROSOFT)
@@ -88,8 +104,16 @@ def _skip(graph: Graph, state: dict[str, np.ndarray[Any, Any]], value: str, x: s
     Left in three nodes: the fused SkipLayerNormalization runs scalar on a CPU and took a fifth of the time.
     """
     added = graph.add("Add", graph.linear(value, state, linear), x)
-    return str(graph.add("LayerNormalization", added, graph.weight(state[f"{norm}.weight"], f"{norm}.w"),
-                         graph.weight(state[f"{norm}.bias"], f"{norm}.b"), axis=-1, epsilon=1e-12))
+    return str(
+        graph.add(
+            "LayerNormalization",
+            added,
+            graph.weight(state[f"{norm}.weight"], f"{norm}.w"),
+            graph.weight(state[f"{norm}.bias"], f"{norm}.b"),
+            axis=-1,
+            epsilon=1e-12,
+        )
+    )
 
 
 def reader_graph(state: dict[str, np.ndarray[Any, Any]], sizes: dict[str, int]) -> onnx.ModelProto:
@@ -98,26 +122,39 @@ def reader_graph(state: dict[str, np.ndarray[Any, Any]], sizes: dict[str, int]) 
     last, mixed = encoder(graph, state, sizes["layers"], sizes["attention"])
     flat = graph.weight(np.array([-1, sizes["width"]]), "flat")
     pieces = graph.add("Reshape", mixed, flat)
-    word = graph.add("Concat", graph.add("Gather", pieces, "first", axis=0),
-                     graph.add("Gather", pieces, "last", axis=0), axis=1)
+    word = graph.add(
+        "Concat", graph.add("Gather", pieces, "first", axis=0), graph.add("Gather", pieces, "last", axis=0), axis=1
+    )
     split = [sizes["tagger"], 2 * sizes["arc"], 2 * sizes["relation"] + 2 * sizes["product"], sizes["name"],
              sizes["fact"]]  # fmt: skip
     tagger, arc, _, name, fact = graph.add(
-        "Split", graph.linear(word, state, "project"), graph.weight(np.array(split), "split"),
-        name="relation", outputs=5, axis=1)
+        "Split",
+        graph.linear(word, state, "project"),
+        graph.weight(np.array(split), "split"),
+        name="relation",
+        outputs=5,
+        axis=1,
+    )
     tags = graph.linear(graph.add("Gelu", tagger, domain=MICROSOFT), state, "tags")
     counts = [1, sizes["upos"], sizes["xpos"], sizes["feats"], sizes["lemma"]]
     start, *others = graph.add("Split", tags, graph.weight(np.array(counts), "counts"), name="tag", outputs=5, axis=1)
     for kind, value in zip(("upos", "xpos", "feats", "lemma"), others, strict=True):
         graph.add("Cast", graph.add("ArgMax", value, axis=1, keepdims=0), name=kind, to=TensorProto.INT32)
     graph.add("Identity", start, name="start")
-    below, above = graph.add("Split", graph.add("Gelu", arc, domain=MICROSOFT), axis=1, outputs=2, name="arc",
-                             num_outputs=2)
+    below, above = graph.add(
+        "Split", graph.add("Gelu", arc, domain=MICROSOFT), axis=1, outputs=2, name="arc", num_outputs=2
+    )
     # The score of a head alone rides along as one more column, met by a column of ones.
-    column = graph.add("Slice", below, graph.weight(np.array([0]), "from"), graph.weight(np.array([1]), "to"),
-                       graph.weight(np.array([1]), "axis"))
-    ones = graph.add("Add", graph.add("Mul", column, graph.weight(np.float32(0), "nought")),
-                     graph.weight(np.float32(1), "unit"))
+    column = graph.add(
+        "Slice",
+        below,
+        graph.weight(np.array([0]), "from"),
+        graph.weight(np.array([1]), "to"),
+        graph.weight(np.array([1]), "axis"),
+    )
+    ones = graph.add(
+        "Add", graph.add("Mul", column, graph.weight(np.float32(0), "nought")), graph.weight(np.float32(1), "unit")
+    )
     below_wide = graph.add("Concat", graph.linear(below, state, "arc"), ones, axis=1)
     above_wide = graph.add("Concat", above, graph.linear(above, state, "arc_head"), axis=1)
     left = graph.add("Gather", below_wide, "grid", axis=0)
@@ -191,9 +228,15 @@ def export(data: Path, checkpoint: Path, folder: Path, *, int8: bool) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         onnx.save(model, str(plain))
-        quantize_dynamic(plain, folder / "reader.onnx", per_channel=True, reduce_range=True,
-                         weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Attention", "Gather"],
-                         extra_options={"DefaultTensorType": TensorProto.FLOAT})
+        quantize_dynamic(
+            plain,
+            folder / "reader.onnx",
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Attention", "Gather"],
+            extra_options={"DefaultTensorType": TensorProto.FLOAT},
+        )
 
 
 def main() -> None:

@@ -30,8 +30,11 @@ def lemma_lexicon(data: Path) -> dict[str, Any]:
     known: dict[str, Counter[str]] = defaultdict(Counter)
     for (_, upos, _), lemmas in counts.items():
         known[upos].update(lemmas)
-    kept = {upos: sorted(lemma for lemma, number in lemmas.items() if number > 1 or lemma.islower())
-            for upos, lemmas in sorted(known.items()) if upos not in ("PROPN", "PUNCT", "NUM", "SYM", "X")}
+    kept = {
+        upos: sorted(lemma for lemma, number in lemmas.items() if number > 1 or lemma.islower())
+        for upos, lemmas in sorted(known.items())
+        if upos not in ("PROPN", "PUNCT", "NUM", "SYM", "X")
+    }
     rules = Lexicon({}, {upos: frozenset(lemmas) for upos, lemmas in kept.items()}, lambda word: None)
     forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for (form, _, xpos), lemmas in counts.items():

@@ -32,8 +32,7 @@ def batch_losses(reader: Reader, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     losses["names"] = _names(scores["names"].float(), batch["names"], batch["allowed"])
     scored = ~torch.isnan(batch["fact"])
     if scored.any():
-        losses["fact"] = functional.smooth_l1_loss(
-            scores["fact"][scored][:, 0].float(), batch["fact"][scored].float())
+        losses["fact"] = functional.smooth_l1_loss(scores["fact"][scored][:, 0].float(), batch["fact"][scored].float())
     losses["events"] = _binary(scores["fact"][:, :, 1].float(), batch["events"])
     if len(batch["owners"]) > 1:
         losses |= _vectors(reader, last, batch)

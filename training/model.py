@@ -115,8 +115,9 @@ class Reader(nn.Module):
     def heads(self, mixed: Tensor, first: Tensor, last: Tensor) -> dict[str, Tensor]:
         """Scores of words, each B W …; see `split`."""
         wide = (-1, -1, mixed.shape[2])
-        word = torch.cat([mixed.gather(1, first[:, :, None].expand(wide)),
-                          mixed.gather(1, last[:, :, None].expand(wide))], 2)  # B W 2H
+        word = torch.cat(
+            [mixed.gather(1, first[:, :, None].expand(wide)), mixed.gather(1, last[:, :, None].expand(wide))], 2
+        )  # B W 2H
         word = locked_dropout(word, self.head_drop)
         tagger, arc, relation, name, fact = self.project(word).split(self.split, 2)
         s, drop = self.sizes, self.head_drop
@@ -124,15 +125,20 @@ class Reader(nn.Module):
         arc = locked_dropout(functional.gelu(arc), drop)
         below, above = arc.split([s.arc, s.arc], 2)
         arcs = self.arc(below) @ above.transpose(1, 2) + self.arc_head(above).transpose(1, 2)
-        return {"tags": self.tags(tagger), "arcs": arcs, "roots": self.arc_root(below)[:, :, 0],
-                "relation": relation, "names": self.name(name), "fact": self.fact(fact)}
+        return {
+            "tags": self.tags(tagger),
+            "arcs": arcs,
+            "roots": self.arc_root(below)[:, :, 0],
+            "relation": relation,
+            "names": self.name(name),
+            "fact": self.fact(fact),
+        }
 
     def relations(self, relation: Tensor, heads: Tensor) -> Tensor:
         """Scores of the relation to a head. relation: B W R; heads: B W, word indexes."""
         s = self.sizes
         low, high, left, right = relation.split([s.relation, s.relation, s.product, s.product], 2)
-        above = torch.cat([high, right], 2).gather(
-            1, heads[:, :, None].expand(-1, -1, s.relation + s.product))
+        above = torch.cat([high, right], 2).gather(1, heads[:, :, None].expand(-1, -1, s.relation + s.product))
         high, right = above.split([s.relation, s.product], 2)
         joined = torch.cat([functional.gelu(low + high), left * right], 2)
         return self.relate(locked_dropout(joined, self.head_drop))
@@ -146,16 +152,18 @@ def load_encoder(reader: Reader, folder: Path) -> None:
     weights = {name.removeprefix("bert."): value for name, value in weights.items()}
     with torch.no_grad():
         reader.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
-        reader.places.weight.copy_(weights["embeddings.position_embeddings.weight"]
-                                   + weights["embeddings.token_type_embeddings.weight"][0])
+        reader.places.weight.copy_(
+            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+        )
         _copy(reader.norm, weights, "embeddings.LayerNorm")
         count = len(reader.layers)
         for index, layer in enumerate(reader.layers):
             source = (6 * (index + 1)) // count - 1
             base = f"encoder.layer.{source}"
             for part in ("weight", "bias"):
-                getattr(layer.qkv, part).copy_(torch.cat(
-                    [weights[f"{base}.attention.self.{name}.{part}"] for name in ("query", "key", "value")]))
+                getattr(layer.qkv, part).copy_(
+                    torch.cat([weights[f"{base}.attention.self.{name}.{part}"] for name in ("query", "key", "value")])
+                )
             _copy(layer.out, weights, f"{base}.attention.output.dense")
             _copy(layer.norm1, weights, f"{base}.attention.output.LayerNorm")
             _copy(layer.up, weights, f"{base}.intermediate.dense")

@@ -98,8 +98,7 @@ def parameter_groups(reader: Reader, rate: float, head_rate: float) -> list[dict
         else:
             chosen = head_rate
         groups.setdefault(chosen, []).append(value)
-    return [{"params": values, "lr": chosen, "top": chosen,
-             "weight_decay": 0.01} for chosen, values in groups.items()]
+    return [{"params": values, "lr": chosen, "top": chosen, "weight_decay": 0.01} for chosen, values in groups.items()]
 
 
 def pace(spent: float, fall: float) -> float:
@@ -112,8 +111,10 @@ class Run:
 
     def __init__(self, folder: Path, labels: dict[str, list[str]], options: argparse.Namespace) -> None:
         self.folder, self.labels, self.options = folder, labels, options
-        sizes = Sizes(**{name: len(labels[name]) for name in ("upos", "xpos", "feats", "lemma", "names", "relations")},
-                      layers=options.layers)
+        sizes = Sizes(
+            **{name: len(labels[name]) for name in ("upos", "xpos", "feats", "lemma", "names", "relations")},
+            layers=options.layers,
+        )
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.reader = Reader(sizes)
         load_encoder(self.reader, encoder_folder())
@@ -122,7 +123,8 @@ class Run:
         self.reader.to(self.device)
         self.reader.drop, self.reader.head_drop = options.drop, options.head_drop
         self.optimizer = torch.optim.AdamW(
-            parameter_groups(self.reader, options.rate, options.head_rate), betas=(0.9, 0.98), fused=True)
+            parameter_groups(self.reader, options.rate, options.head_rate), betas=(0.9, 0.98), fused=True
+        )
         self.average = copy.deepcopy(self.reader)
         self.steps, self.spent, self.epoch = 0, 0.0, 0
         last = folder / "last.pt"
@@ -183,9 +185,18 @@ def train(run: Run, examples: list[Example], vectors: torch.Tensor) -> None:
             run.spent += time.perf_counter() - before
             if run.steps % 20 == 0:
                 shown = {name: round(sum(values[-50:]) / len(values[-50:]), 4) for name, values in means.items()}
-                log.write(json.dumps({"epoch": run.epoch, "step": run.steps, "minutes": round(run.spent / 60, 2),
-                                      "pieces_per_second": round(pieces / (time.perf_counter() - begun)),
-                                      **shown}) + "\n")
+                log.write(
+                    json.dumps(
+                        {
+                            "epoch": run.epoch,
+                            "step": run.steps,
+                            "minutes": round(run.spent / 60, 2),
+                            "pieces_per_second": round(pieces / (time.perf_counter() - begun)),
+                            **shown,
+                        }
+                    )
+                    + "\n"
+                )
                 log.flush()
             if run.spent - saved > 240:
                 saved = run.spent

@@ -26,8 +26,10 @@ def write_conllu(doc: Doc, report_id: str) -> str:
         if words:
             number += 1
             lines += ["# newpar"] * paragraph
-            lines += [f"# sent_id = {' '.join(report_id.split()) or '_'}-{number:04d}",
-                      "# text = " + " ".join(doc.text[words[0].idx : words[-1].idx + len(words[-1])].split())]
+            lines += [
+                f"# sent_id = {' '.join(report_id.split()) or '_'}-{number:04d}",
+                "# text = " + " ".join(doc.text[words[0].idx : words[-1].idx + len(words[-1])].split()),
+            ]
             lines += [*_rows(words), ""]
             paragraph = False
         paragraph |= any(token.is_space and token.text.count("\n") > 1 for token in sentence)
@@ -50,8 +52,22 @@ def _rows(words: list[Token]) -> list[str]:
             relation = "root" if head == 0 else token.dep_ or "dep"
             space = "_" if len(group) > 1 else _space(token)
             form = " ".join(token.text.split())
-            rows.append("\t".join((str(numbers[token.i]), form, token.lemma_ or form, token.pos_ or "X",
-                                   token.tag_ or "_", str(token.morph) or "_", str(head), relation, "_", space)))
+            rows.append(
+                "\t".join(
+                    (
+                        str(numbers[token.i]),
+                        form,
+                        token.lemma_ or form,
+                        token.pos_ or "X",
+                        token.tag_ or "_",
+                        str(token.morph) or "_",
+                        str(head),
+                        relation,
+                        "_",
+                        space,
+                    )
+                )
+            )
         place = end
     return rows
 

@@ -103,4 +103,3 @@ class Network:
         found = self.second.run(["relation", "vectors"],
                                 {"features": features, "heads": heads.astype(np.int32), "means": means})  # fmt: skip
         return found[0], found[1]
-

@@ -37,8 +37,7 @@ _FUSED = {
 
 def _infixes(defaults: list[str]) -> list[str]:
     kept = [pattern for pattern in defaults if "(?:-|–|—" not in pattern]
-    bound = "".join(rf"(?<!\b{form})" for prefix in _BOUND_PREFIXES
-                    for form in (prefix, prefix.capitalize()))
+    bound = "".join(rf"(?<!\b{form})" for prefix in _BOUND_PREFIXES for form in (prefix, prefix.capitalize()))
     return [
         *_RUNS,
         *kept,

@@ -118,7 +118,9 @@ NOUNS = frozenset(
 # A body or seat of government that is named as a place only where something is in, at or outside it.
 SEATS = frozenset(
     "white house|pentagon|kremlin|wall street|capitol hill|capitol|downing street|westminster|whitehall|european union|eu"
-    "|elysee palace|elysee|kremlin|casa rosada|miraflores|miraflores palace|hollywood|bollywood|silicon valley".split("|")
+    "|elysee palace|elysee|kremlin|casa rosada|miraflores|miraflores palace|hollywood|bollywood|silicon valley".split(
+        "|"
+    )
 )
 
 # What a disease is called after a place: «West Nile virus», «Hong Kong flu»; the place is not spoken of.

@@ -50,9 +50,19 @@ NOT_PEOPLE = frozenset("time hour day week month year minute occasion case count
 OTHER_CLAUSE = frozenset("and or who that by in of to from whose which but after when with".split())
 HURTS = frozenset("injury wound burn fracture bruise concussion cut".split())
 HELD = frozenset("suspect prisoner detainee captive protester demonstrator militant".split())
-POLICE = frozenset("police gendarmerie policeman officer authority force army soldier security militia troop gendarmes".split())
+POLICE = frozenset(
+    "police gendarmerie policeman officer authority force army soldier security militia troop gendarmes".split()
+)
 MEDICS = frozenset("medic doctor nurse paramedic hospital ambulance clinic".split())
 OUTDOORS = frozenset("outdoors outside rough".split())
 # forms whose lemma decides a toll
-FORMS = {"fled": "flee", "slept": "sleep", "searched": "search", "died": "die", "slain": "slay", "shot": "shoot", "held": "hold"}
+FORMS = {
+    "fled": "flee",
+    "slept": "sleep",
+    "searched": "search",
+    "died": "die",
+    "slain": "slay",
+    "shot": "shoot",
+    "held": "hold",
+}
 QUANTITIES = frozenset("tens dozens scores hundreds thousands millions half total third quarter majority".split())
