@@ -163,15 +163,14 @@ def shared_runs(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> list[Run
     Each stretch of the left is matched once, to the place in the right that continues the run before it or else gives
     the longest run. At most 8 places are tried for a shingle that the right repeats.
     """
+    values, others = left.tolist(), right.tolist()
+    wanted = set(values)
     at: dict[int, list[int]] = defaultdict(list)
-    shared = np.isin(right, left)
-    for place in np.flatnonzero(shared).tolist():
-        places = at[int(right[place])]
-        if len(places) < 8:
-            places.append(place)
+    for place, value in enumerate(others):
+        if value in wanted and len(at[value]) < 8:
+            at[value].append(place)
     runs: list[Run] = []
     place = 0
-    values, others = left.tolist(), right.tolist()
     while place < len(values):
         best = (0, 0)
         for start in at.get(values[place], ()):
