@@ -288,13 +288,27 @@ def of_lead(tree: Tree, first: int) -> set[int]:
 
 
 def _below(tree: Tree, verb: int, subject: int) -> set[int]:
-    """What a verb of showing governs, without its subject and without clauses of time."""
-    held = {
-        k
-        for k in tree.kids[verb]
-        if k == subject or (tree.dep[k] == "advcl" and tree.case(k) in ("after", "before", "since", "as"))
-    }
-    held |= {k for k in tree.kids_of(verb, "conj") if not _present(tree, k) or tree.lemma[k] in ("have", "go")}
+    """What a verb of showing governs, without its subject and without what is told of the world outside.
+
+    Outside are clauses of time, relatives in the past, and what a scene is «linked to» or «based on».
+    """
+    held = {subject}
+    for k in tree.subtree(verb):
+        if k == verb:
+            continue
+        early = any(tree.lower[x] in ("after", "before", "since") for x in tree.kids_of(k, "mark", "advmod", "case"))
+        if tree.dep[k] in ("advcl", "acl") and (
+            (early and _past(tree, k))
+            or (tree.rel[k] == "acl:relcl" and _past(tree, k))
+            or tree.lemma[k] in ("link", "relate", "base", "inspire", "connect")
+        ):
+            held.add(k)
+        if (
+            tree.head[k] == verb
+            and tree.dep[k] == "conj"
+            and (not _present(tree, k) or tree.lemma[k] in ("have", "go"))
+        ):
+            held.add(k)
     return set(tree.subtree(verb, held)) - {verb}
 
 

@@ -69,6 +69,11 @@ WORLDS = [
         "depicted",
     ),
     ("An AI-generated video shows soldiers storming the palace.", "storm", "depicted"),
+    (
+        "An AI-generated video shows scenes linked to the raid that led to the capture of the warlord.",
+        "capture",
+        "actual",
+    ),
     ("Video shows people fleeing the square.", "flee", "actual"),
     ("The mayor plans to close the bridge on Monday.", "close", "planned"),
     ("The mayor urged drivers to avoid the bridge.", "avoid", "hypothetical"),
