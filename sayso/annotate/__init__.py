@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso import make_callable
+from sayso.errors import SaysoError
 from sayso.records import Page, Report, Skipped, Span
 
 if TYPE_CHECKING:
@@ -17,10 +18,26 @@ if TYPE_CHECKING:
 
 
 def annotate_reports(reports: Iterable[Report], reader: Language, gazetteer: Gazetteer) -> Iterator[Page | Skipped]:
-    """One page a report, in order; a report not in English keeps an empty page, never English guesses."""
+    """One page a report, in order; a report not in English keeps an empty page, never English guesses.
+
+    A report that a rule stumbles over becomes a `Skipped` that names the fault; the others go on.
+    """
     pairs = ((report.text if is_english(report) else "", report) for report in reports)
     for doc, report in reader.pipe(pairs, as_tuples=True):
-        yield annotate_report(report, doc, gazetteer)
+        try:
+            page = annotate_report(report, doc, gazetteer)
+        except Exception as fault:  # one bad report never stops a run
+            yield Skipped(report.input or report.id, "annotate", why(fault))
+            continue
+        yield page
+
+
+def why(fault: Exception) -> str:
+    """What stopped a report from being annotated, in the form of all skips: seen, accepted, what to do."""
+    seen = f"a text that annotation fails on ({type(fault).__name__}: {fault})"
+    return str(
+        SaysoError(seen, accepted="any English text", do="please report it with the text; the other reports are in")
+    )
 
 
 def annotate_report(report: Report, doc: Doc, gazetteer: Gazetteer) -> Page:
