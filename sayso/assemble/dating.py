@@ -29,6 +29,7 @@ from sayso.link.profile import publication_day
 from sayso.records import Copy, Page, Published, Report
 
 AFTER = 4  # days after a dated day on which an undated report is tried; a later one is told by its own words
+WEEK = 6  # days that one weekday leaves open: «early Saturday» fits any report of the week after
 TRIED = 60  # days tried at most
 SURE, LEAD = 0.25, 0.06  # least support for a day, and how far it must lead over the next
 SAME_DAY, NEXT_DAY = 0.6, 0.35  # what a reprint adds to the day of its original and to the next
@@ -167,7 +168,7 @@ def settle(support: Mapping[int, float]) -> tuple[int, int] | None:
     if best < SURE:
         return None
     near = sorted(day for day, value in support.items() if value > best - LEAD)
-    return (near[0], near[-1]) if near[-1] - near[0] <= AFTER else None
+    return (near[0], near[-1]) if near[-1] - near[0] <= WEEK else None
 
 
 __all__ = ["blank_english", "date_by_story"]

@@ -194,8 +194,10 @@ def make_event(
     affirming = affirming or [side for side in members if affirms(side)]
     origins = origins_of(affirming, sources) or unnamed_claimants(members)
     stated = {side.id for side in core} | {side.id for side in members if side.denial}
-    against = [link for claim in ids if claim in stated for link in opposed.get(claim, ())]
-    status, why = status_of(members, origins, against or gainsaid(core))
+    against = [link for claim in ids if claim in stated for link in opposed.get(claim, ())] or gainsaid(core)
+    if all(side.speech for side in members):
+        against = []  # «Trump said»: what is disputed is what he said
+    status, why = status_of(members, origins, against)
     low, high = when(members)
     return Event(
         id=content_id("event", *ids),
