@@ -174,6 +174,10 @@ def _said_of(tree: Tree, head: int, referent: Referent, of_word: dict[int, Refer
         years = {tree.lower[k] for k in below if _YEAR.fullmatch(tree.lower[k])}
         if years and year is not None and max(years) < year:
             referent.made += 2
+        elif years and year is None:
+            referent.made += 1
+        if any(tree.lower[x] in ("another", "elsewhere", "different") for k in below for x in (k, *tree.kids[k])):
+            referent.made += 2  # «filmed in 2017 at a works on another continent»
     if any(tree.lower[k] == "nothing" for k in tree.kids_of(head, "obj")) and lemma == "have":
         referent.made += 3
 
@@ -259,7 +263,7 @@ def _shown(tree: Tree, i: int, referent: Referent, speech: set[int]) -> set[int]
         if (tree.lemma[verb] in listed("SHOWS") and tree.rel[verb] == "acl:relcl") or (
             tree.tag[verb] == "VBG" and tree.lemma[verb] in listed("SHOWS")
         ):
-            return _below(tree, verb, tree.kid(verb, "nsubj") or verb)
+            return {verb, *_below(tree, verb, tree.kid(verb, "nsubj") or verb)}  # «that shows …» is all of the picture
         if any(tree.lower[k] in ("which", "where") for k in tree.kids[verb]) and _present(tree, verb):
             return set(tree.subtree(verb))
     if tree.lemma[head] in ("claim", "purport", "appear", "seem") and tree.dep[top] == "nsubj":
