@@ -79,13 +79,18 @@ def dossier(
 
 def compare(pairs: Iterable[Pair], *, reader: Language | None = None) -> Iterator[Comparison]:
     """Whether the right statement of each pair supports or contradicts the left one."""
+    from sayso.annotate.gazetteer import load_gazetteer
     from sayso.language import load_reader
     from sayso.link.statements import compare_statements
 
-    reader = reader or load_reader()
+    reader, gazetteer = reader or load_reader(), load_gazetteer()  # once for all pairs
     for pair in pairs:
-        pages = annotate(pair_reports(pair), reader=reader)
-        yield compare_statements(pair, *[page for page in pages if isinstance(page, Page)])
+        left, right = annotate(pair_reports(pair), reader=reader, gazetteer=gazetteer)
+        if isinstance(left, Skipped) or isinstance(right, Skipped):  # no page, no verdict; the other pairs go on
+            why = left.why if isinstance(left, Skipped) else right.why if isinstance(right, Skipped) else ""
+            yield Comparison(pair.id, "neutral", 0.0, None, why)
+        else:
+            yield compare_statements(pair, left, right)
 
 
 def pair_reports(pair: Pair) -> tuple[Report, Report]:

@@ -9,7 +9,6 @@ apposition («Armstrong, 25,»), scores and numbers inside names are no amounts.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -316,8 +315,3 @@ def _elliptic(text: str, number: Number, previous: Amount | None) -> str | None:
         return None
     between = text[previous.end : number.start]
     return None if re.search(r"[.!?]\s|\n", between) or not _AGAINST.search(between) else previous.unit
-
-
-def amounts_in(amounts: Sequence[Amount], start: int, end: int) -> list[int]:
-    """The indexes of the amounts inside ``[start, end)``."""
-    return [index for index, amount in enumerate(amounts) if start <= amount.start and amount.end <= end]

@@ -9,7 +9,6 @@ never closes ends with its paragraph, and goes on in the next when that opens wi
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -161,9 +160,3 @@ def _closer(text: str, marks: list[_Mark], i: int, style: str) -> int | None:
         if mark.opens:
             break
     return fallback
-
-
-def quote_at(quotes: tuple[Quote, ...], position: int) -> Quote | None:
-    """The quotation around a character, if any."""
-    i = bisect_right([quote.start for quote in quotes], position) - 1
-    return quotes[i] if i >= 0 and position < quotes[i].end else None
