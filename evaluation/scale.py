@@ -1,134 +1,124 @@
-"""Scale: `python -m evaluation.scale DATA [--sizes 1000 10000 100000]` groups and compares a synthetic stream.
+"""Scale: `python -m evaluation.scale DATA [--sizes 1000 10000 100000]` finds copies and stories in a made stream.
 
-The stream is made by honest recombination of the dev texts: each made story takes two real stories' reports as models,
-gives every name in them a new one and deals their sentences anew, so that words, names, quotations and passages are as
-frequent as in news, and the vocabulary grows with the stream. Stories have 1 to 40 reports, a fifth of which reprint
-another in part or whole. What is measured is processor time of this one process, and its peak memory.
+The stream is recombined from the dev texts (`evaluation.stream` says how, and how it compares with real reports). It is
+held as one block of UTF-8 with a few numbers a report, and a page is made anew whenever one is asked for, so what is
+measured is the work and memory of `find_copies` and `group_numbers` and not of a hundred thousand records. Measured are
+the processor time of this one process and its highest resident memory over what it had before; also how right the
+stories and the copies are.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
-import re
 import resource
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from pathlib import Path
+from typing import overload
 
-from evaluation.run import load_scorer, print_table, read_jsonl
-from sayso.assemble.stories import group_pages
+from evaluation.run import load_scorer, print_table
+from evaluation.stream import made_reports
+from sayso.assemble.stories import group_numbers
 from sayso.link.copies import find_copies
-from sayso.link.profile import sentences_of
-from sayso.records import Page, Published, Report
-
-NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}")
-NAME_OR_REST = re.compile(rf"{NAME.pattern}|.[^A-Z]*", re.DOTALL)
-SYLLABLES = (
-    "ba bel bro dar den dor el fa gar hol is jor ka kel lin lo mar mo nar ol pa ran ro sel ta tor ul va wen yor".split()
-)
-REPRINTS, DAYS = 0.2, 365
+from sayso.records import Copy, Page, Published, Report
 
 
-def models(data: Path) -> list[list[str]]:
-    """The texts of each real story."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for name in ("basil", "ecbplus", "fnc"):
-        story = {row["id"]: row["story"] for row in read_jsonl(data / "stories" / f"{name}.gold.jsonl")}
-        for row in read_jsonl(data / "stories" / f"{name}.reports.jsonl"):
-            found[f"{name} {story[row['id']]}"].append(row["text"][:4000])
-    return [texts for _, texts in sorted(found.items())]
+class Held(Sequence[Page]):
+    """Pages held as text and dates alone; `stories` is the number of each one's story."""
+
+    def __init__(self, made: Iterable[tuple[Page, int]]) -> None:
+        texts = bytearray()
+        self.bounds, self.stories, self.days = array("q", [0]), array("i"), bytearray()
+        for page, story in made:
+            texts += page.report.text.encode()
+            self.bounds.append(len(texts))
+            self.stories.append(story)
+            self.days += (page.report.published.low or "").encode()
+        self.texts = bytes(texts)
+
+    def __len__(self) -> int:
+        return len(self.stories)
+
+    @overload
+    def __getitem__(self, at: int) -> Page: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Page]: ...
+    def __getitem__(self, at: int | slice) -> Page | list[Page]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        if not 0 <= at < len(self):
+            raise IndexError(at)
+        day = self.days[10 * at : 10 * at + 10].decode()
+        text = self.texts[self.bounds[at] : self.bounds[at + 1]].decode()
+        return Page(Report(f"r{at:07}", text, published=Published(day, day, "stated")))
 
 
-def made_name(number: int) -> str:
-    """A name for each number, none twice."""
-    parts = []
-    while True:
-        number, rest = divmod(number, len(SYLLABLES))
-        parts.append(SYLLABLES[rest])
-        if not number:
-            return "".join(parts).capitalize() + "a"
-
-
-def stream(data: Path, size: int) -> Iterator[tuple[Page, int]]:
-    """`size` made reports with the number of their story."""
-    dice = random.Random(size)
-    kinds = models(data)
-    made = names = 0
-    story = 0
-    while made < size:
-        texts = [text for kind in dice.sample(kinds, 2) for text in kind]
-        renamed = {}
-        for name in sorted({match for text in texts for match in NAME.findall(text)}):
-            names += 1
-            renamed[name] = made_name(names)
-        sentences = [
-            "".join(renamed.get(part, part) for part in NAME_OR_REST.findall(sentence))
-            for text in texts
-            for sentence in sentences_of(text)
-        ]
-        first = date(2025, 1, 1) + timedelta(dice.randrange(DAYS))
-        written: list[str] = []
-        for _ in range(min(size - made, dice.choice((1, 1, 2, 3, 5, 8, 13, 40)))):
-            text = own_report(dice, sentences, written)
-            written.append(text)
-            stamp = (first + timedelta(dice.randrange(4))).isoformat()
-            yield Page(Report(f"r{made:07}", text, published=Published(stamp, stamp, "stated"))), story
-            made += 1
-        story += 1
-
-
-def own_report(dice: random.Random, sentences: Sequence[str], written: Sequence[str]) -> str:
-    """A report dealt from a story's sentences, or, one time in five, partly from a report that was written before."""
-    dealt = dice.sample(sentences, min(len(sentences), dice.randrange(6, 14)))
-    if written and dice.random() < REPRINTS:
-        older = sentences_of(dice.choice(written))
-        dealt = older[: dice.randrange(2, len(older) + 1) if len(older) > 2 else 2] + dealt[: dice.randrange(3)]
-    return " ".join(sentence.strip() for sentence in dealt)
-
-
-def measure(data: Path, size: int) -> list[object]:
-    """One row: the processor time and memory that `size` reports take, and how right the groups are."""
-    pages, stories = zip(*stream(data, size), strict=True)
+def measure(data: Path, size: int) -> list[float]:
+    """The size, seconds for copies and for stories, peak GiB in all, KiB a report over what was held before, how right
+    the stories are (B3 F1), and the share of links between reports of one story, both in percent."""
+    pages = Held(made_reports(data, size))
+    before = resident()
     start = time.process_time()
     copies = find_copies(pages)
     compared = time.process_time()
-    groups = group_pages(pages, copies)
+    groups = group_numbers(pages, copies)
     end = time.process_time()
-    found = {page.report.id: number for number, group in enumerate(groups) for page in group}
-    gold = {page.report.id: story for page, story in zip(pages, stories, strict=True)}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # KiB
+    found = {f"r{at:07}": number for number, group in enumerate(groups) for at in group}
+    gold = {f"r{at:07}": story for at, story in enumerate(pages.stories)}
     result = load_scorer(data, "stories").score(gold, found)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / 1024
     return [
         size,
         compared - start,
         end - compared,
-        1000 * (end - start) / size,
-        round(peak, 2),
+        peak / 1024**2,
+        max(0.0, peak - before) / size,
         100 * result["bcubed"][2],
+        within_stories(copies, pages.stories),
     ]
 
 
+def within_stories(copies: Mapping[str, Sequence[Copy]], stories: Sequence[int]) -> float:
+    """The share of the links that lie within one made story, in percent."""
+    links = [stories[int(report[1:])] == stories[int(copy.of[1:])] for report in copies for copy in copies[report]]
+    return 100 * sum(links) / max(1, len(links))
+
+
+def resident() -> float:
+    """The memory that the process has in use now, KiB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 1024
+
+
 def main() -> None:
-    """Measure each size, and the exponent by which cost grows from one to the next."""
+    """Measure each size, the smallest first, and the exponent by which cost grows from one to the next."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--sizes", nargs="+", type=int, default=[1000, 10_000, 100_000])
     options = parser.parse_args()
     rows: list[list[object]] = []
-    for size in options.sizes:
-        row = measure(options.data, size)
-        cost = float(str(row[1])) + float(str(row[2]))
-        grown: object = ""
-        if rows:
-            before = float(str(rows[-1][1])) + float(str(rows[-1][2]))
-            grown = f"{log(cost / before) / log(size / int(str(rows[-1][0]))):.2f}"
-        rows.append([*row, grown])
-        print(f"{size} reports: {cost:.0f} s", flush=True)
-    head = ["reports", "copies s", "stories s", "ms a report", "peak GiB", "B3 F1", "exponent"]
+    before: tuple[float, float] | None = None
+    measure(options.data, 100)  # word lists are read once, which is no cost a report
+    for size in sorted(options.sizes):
+        _, copies, stories, peak, each, right, inside = measure(options.data, size)
+        cost = copies + stories
+        grown = f"{log(cost / before[1]) / log(size / before[0]):.2f}" if before else ""
+        rows.append([size, copies, stories, 1000 * cost / size, grown, f"{peak:.2f}", each, right, inside])
+        before = size, cost
+        print(f"{size} reports: {cost:.0f} s, {peak:.2f} GiB", flush=True)
+    head = [
+        "reports",
+        "copies s",
+        "stories s",
+        "ms each",
+        "exponent",
+        "peak GiB",
+        "KiB each",
+        "B3 F1",
+        "links within %",
+    ]
     print_table("scale, one process", head, rows)
 
 

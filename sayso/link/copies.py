@@ -2,11 +2,13 @@
 
 A pair is found by shared fingerprints (`sayso.link.shingles`), judged by how much of the shorter report's own words,
 quotations left out, stands in the other, and pointed from the later to the earlier. Work and memory are bounded: a
-report is compared with at most `CANDIDATES` others, whatever the number of reports.
+report is compared with at most `CANDIDATES` others (`sayso.link.pairs`), and of most reports only the fingerprints are
+kept; the words of those that turn out to be candidates are read again.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,22 +20,21 @@ from numpy.typing import NDArray
 
 from sayso.link.credit import credited, names_itself
 from sayso.link.nearby import Nearby
+from sayso.link.pairs import candidates
 from sayso.link.profile import profile_page
-from sayso.link.retell import Gist, gist_of, retold
-from sayso.link.shingles import POSTINGS, Run, Words, fingerprints, shared_runs, shingles_of, words_of
+from sayso.link.retell import Gist, gist_of, may_retell, retold
+from sayso.link.shingles import Run, Words, fingerprints, shared_runs, shingles_of, words_of
 from sayso.records import Copy, Page, Passage, Published, Report
 
 SHARE = 0.2  # of the shorter report's own words; independent pairs of one story reach 0.16 on dev
 SENTENCE = 20  # own words in one run: a whole sentence taken over, whatever the rest
 REPRINT = 0.6  # from here on it is called a reprint, below it partial reuse
 CREDITED = 0.03  # enough where the credit line names the other report's outlet
-CANDIDATES = 24  # reports compared with each, those that share most fingerprints
 LEAST = 20  # own words; the share of a shorter text is measured as if it had as many
 SAME_DAY = timedelta(hours=12)  # a wire writes through the day: nearer than this its stamp does not decide
 RETOLD_TRIED = 8  # reports that each is held against as a retelling
-GISTS = 4096  # of these the gist is kept at a time
+KEPT, GISTS = 8192, 512  # reports whose words, and whose gist, are kept at a time; the rest are read again
 RETELLING = 0.0  # share of a retelling: its words are its own
-MET = 2  # shared fingerprints before a pair is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,47 +56,104 @@ def find_copies(pages: Sequence[Page]) -> dict[str, tuple[Copy, ...]]:
     """For each report id, the reports it has text or facts from; reports without any are left out.
 
     Each points at the earliest report that has the words, so a reprint of a reprint goes back to the first. Cost grows
-    with the number of reports times `CANDIDATES`.
+    with the number of reports times `CANDIDATES`. No page is held on to: `pages` may make them anew when asked.
     """
-    reports = sorted((page.report for page in pages), key=printing_order)
-    words = [words_of(report) for report in reports]
-    shingles = [shingles_of(each.tokens) for each in words]
+    order = sorted(range(len(pages)), key=lambda at: printing_order(pages[at].report))
+    ordered = Ordered(pages, order)
+    prints, sizes = [], array("i")
+    for at in range(len(order)):
+        reading = ordered.read(at)
+        prints.append(fingerprints(reading.shingles))
+        sizes.append(len(reading.words.tokens))
     found: dict[int, dict[int, Copy]] = defaultdict(dict)
-    for first, second in candidate_pairs(shingles):
-        reuse = measure_reuse(words[first], words[second], shared_runs(shingles[first], shingles[second]))
-        why = reuse_shown(reports[first], reports[second], reuse)
-        if why is None:
-            continue
-        of, copy = (first, second) if comes_first(reports[first], reports[second], reuse) else (second, first)
-        found[copy][of] = Copy(
-            reports[of].id, round(reuse.share, 3), why, passages(words[copy], words[of], reuse.runs, copy == second)
-        )
-    ordered = sorted(pages, key=lambda page: printing_order(page.report))
-    for copy, of, why in find_retellings(ordered, words):
-        if of not in found[copy] and copy not in found[of]:
-            found[copy][of] = Copy(reports[of].id, RETELLING, why)
-    return {reports[at].id: earliest_only(at, found) for at in sorted(found) if found[at]}
+    retellings = Retellings(ordered, sizes)
+    for at, others in enumerate(candidates(prints)):
+        for other in others:
+            shown = compare_pair(ordered, other, at)
+            if shown:
+                of, copy, link = shown
+                found[copy][of] = link
+        for copy, of, why in retellings.add(at):
+            if of not in found[copy] and copy not in found[of]:
+                found[copy][of] = Copy(ordered.page(of).report.id, RETELLING, why)
+    return {ordered.page(at).report.id: earliest_only(at, found) for at in sorted(found) if found[at]}
 
 
-def find_retellings(pages: Sequence[Page], words: Sequence[Words]) -> Iterator[tuple[int, int, str]]:
-    """Rewrites among the reports: the position of the copy, that of the original, and why; see `sayso.link.retell`."""
-    nearby = Nearby()
+class Ordered:
+    """Pages in printing order, with the words of the `KEPT` read last at hand; others are read again when asked for."""
 
-    @lru_cache(maxsize=GISTS)
-    def gist(at: int) -> Gist:
-        return gist_of(pages[at], words[at])
+    def __init__(self, pages: Sequence[Page], order: Sequence[int]) -> None:
+        self.pages, self.order = pages, order
+        self.read = lru_cache(maxsize=KEPT)(self._read)
 
-    for later, page in enumerate(pages):
-        *_, near = nearby.add(profile_page(page).terms)
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def page(self, at: int) -> Page:
+        """The page at a position."""
+        return self.pages[self.order[at]]
+
+    def _read(self, at: int) -> Reading:
+        """The report at a position with its words and shingles."""
+        report = self.page(at).report
+        words = words_of(report)
+        return Reading(report, words, shingles_of(words.tokens))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report, its words and their shingles."""
+
+    report: Report
+    words: Words
+    shingles: NDArray[np.uint64]
+
+
+def compare_pair(ordered: Ordered, first: int, second: int) -> tuple[int, int, Copy] | None:
+    """The positions of the original and of the copy, and the link, where two reports share enough words."""
+    one, other = ordered.read(first), ordered.read(second)
+    reuse = measure_reuse(one.words, other.words, shared_runs(one.shingles, other.shingles))
+    why = reuse_shown(one.report, other.report, reuse)
+    if why is None:
+        return None
+    forward = comes_first(one.report, other.report, reuse)
+    of, copy = (one, other) if forward else (other, one)
+    link = Copy(of.report.id, round(reuse.share, 3), why, passages(copy.words, of.words, reuse.runs, forward))
+    return (first, second, link) if forward else (second, first, link)
+
+
+class Retellings:
+    """Rewrites among the reports, taken in one after the other; see `sayso.link.retell`.
+
+    `sizes` is the number of words of each report.
+    """
+
+    def __init__(self, ordered: Ordered, sizes: Sequence[int]) -> None:
+        self.ordered, self.sizes = ordered, sizes
+        self.nearby = Nearby()
+        self.gist = lru_cache(maxsize=GISTS)(self._gist)
+
+    def add(self, at: int) -> Iterator[tuple[int, int, str]]:
+        """The rewrites that the next report makes with earlier ones: the copy's position, the original's, and why."""
+        *_, near = self.nearby.add(profile_page(self.ordered.page(at)).terms)
         for earlier in near[:RETOLD_TRIED].tolist():
-            for short, other in ((later, earlier), (earlier, later)):
-                one, two = pages[short].report, pages[other].report
-                if not may_follow(one.published, two.published):
-                    continue
-                why = retold(gist(short), gist(other), credited=credited(one, two) is not None)
+            for short, other in ((at, earlier), (earlier, at)):
+                why = self._why(short, other)
                 if why:
                     yield short, other, why
                     break
+
+    def _why(self, short: int, other: int) -> str | None:
+        """Why one report is a rewrite of the other, None where it is not."""
+        if not may_retell(self.sizes[short], self.sizes[other]):
+            return None
+        one, two = self.ordered.read(short).report, self.ordered.read(other).report
+        if not may_follow(one.published, two.published):
+            return None
+        return retold(self.gist(short), self.gist(other), credited=credited(one, two) is not None)
+
+    def _gist(self, at: int) -> Gist:
+        return gist_of(self.ordered.page(at), self.ordered.read(at).words)
 
 
 def may_follow(copy: Published, of: Published) -> bool:
@@ -109,45 +167,6 @@ def may_follow(copy: Published, of: Published) -> bool:
 def printing_order(report: Report) -> tuple[str, int, str]:
     """Sorts reports by when they were published, the undated last, then the longer first."""
     return report.published.low or "9999", -len(report.text), report.id
-
-
-# ---------------------------------------------------------------- which pairs to look at
-
-
-def candidate_pairs(shingles: Sequence[NDArray[np.uint64]]) -> Iterator[tuple[int, int]]:
-    """Pairs (earlier, later) of positions that share `MET` fingerprints, at most `CANDIDATES` for each later one.
-
-    A fingerprint leads only to its first `POSTINGS` holders: of a thousand identical reports each meets the first
-    ones, which is where it will point.
-    """
-    prints = [fingerprints(each) for each in shingles]
-    holders = np.repeat(np.arange(len(prints), dtype=np.int64), [len(each) for each in prints])
-    if not len(holders):
-        return
-    hashes = np.concatenate(prints)
-    order = np.lexsort((holders, hashes))
-    hashes, holders = hashes[order], holders[order]
-    opens = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
-    group = np.repeat(opens, np.diff(np.r_[opens, len(hashes)]))
-    rank = np.arange(len(hashes)) - group
-    total = np.int64(len(prints))
-    keys, counts = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    for place in range(POSTINGS):
-        later = np.flatnonzero(rank > place)
-        if not len(later):
-            break
-        met = holders[later] * total + holders[group[later] + place]
-        keys, back = np.unique(np.concatenate([keys, met]), return_inverse=True)
-        counts = np.bincount(back, weights=np.concatenate([counts, np.ones(len(met))])).astype(np.int64)
-    keep = counts >= MET
-    keys, counts = keys[keep], counts[keep]
-    lates, earlies = keys // total, keys % total
-    order = np.lexsort((earlies, -counts, lates))
-    taken: dict[int, int] = defaultdict(int)
-    for late, early in zip(lates[order].tolist(), earlies[order].tolist(), strict=True):
-        taken[late] += 1
-        if taken[late] <= CANDIDATES:
-            yield early, late
 
 
 # ---------------------------------------------------------------- how much they share
@@ -200,6 +219,7 @@ def comes_first(first: Report, second: Report, reuse: Reuse) -> bool:
     return reuse.left <= reuse.right  # the one of which less is shared contains the other
 
 
+@lru_cache(maxsize=4096)
 def instants(published: Published) -> tuple[datetime, datetime] | None:
     """The first and last moment at which a report may have come out (UTC; a day is a whole day), None if unknown.
 
@@ -232,7 +252,8 @@ def passages(copy: Words, of: Words, runs: Sequence[Run], swapped: bool) -> tupl
     for run in runs:
         here, there = (run.right, run.left) if swapped else (run.left, run.right)
         last = run.size - 1
-        spans.append(Passage(copy.starts[here], copy.ends[here + last], of.starts[there], of.ends[there + last]))
+        ends = copy.starts[here], copy.ends[here + last], of.starts[there], of.ends[there + last]
+        spans.append(Passage(*map(int, ends)))
     return tuple(sorted(spans, key=lambda passage: (passage.start, passage.of_start)))
 
 

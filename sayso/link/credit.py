@@ -22,13 +22,19 @@ def outlet_names(report: Report) -> frozenset[str]:
     >>> sorted(outlet_names(Report("r", "", publisher="The Harbour Wire Agency", url="https://www.harbourwire.co.uk/1")))
     ['harbourwire', 'harbourwireagency', 'harbourwirecouk', 'hwa']
     """
+    return names_of_outlet(report.publisher, report.url)
+
+
+@lru_cache(maxsize=4096)
+def names_of_outlet(publisher: str | None, url: str | None) -> frozenset[str]:
+    """What an outlet may be called, by its name and the address of a page of its."""
     names: set[str] = set()
-    if report.publisher:
-        words = [word for word in re.findall(r"[\w'’&-]+", report.publisher) if word.lower() not in ARTICLES]
-        names.add(squeeze(report.publisher))
+    if publisher:
+        words = [word for word in re.findall(r"[\w'’&-]+", publisher) if word.lower() not in ARTICLES]
+        names.add(squeeze(publisher))
         if len(words) >= 3:
             names.add("".join(word[0] for word in words if word[0].isupper()).lower())
-    for address in (report.url, report.publisher if "." in (report.publisher or "") else None):
+    for address in (url, publisher if "." in (publisher or "") else None):
         names |= site_names(address)
     return frozenset(name for name in names if len(name) >= 3)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -43,7 +43,7 @@ def irregular() -> dict[str, str]:
     return {pair[0]: pair[1] for pair in pairs}
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def word_key(word: str) -> str:
     """What inflected forms of one word have in common; no word anybody would write.
 

@@ -1,14 +1,14 @@
 """Which earlier reports a report should be compared with, by the telling words that they share.
 
 Bounds: the `PROBES` most telling words of a report each lead to the latest `HOLDERS` reports that have them; the
-`NEIGHBOURS` that share most are kept. So the work a report does not grow with the number of reports.
+`NEIGHBOURS` that share most are kept. So the work a report does not grow with the number of reports. Kept are one
+number a report and word of it, at most `2 * HOLDERS` of them a word, and the words.
 """
 
 from __future__ import annotations
 
-from collections import deque
+from array import array
 from collections.abc import Iterable, Mapping
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,19 +19,19 @@ EXPECTED = 1000  # passages of general English that each run's own counts are ad
 RARE = 1.5  # power of a word's rarity
 PROBES, HOLDERS, NEIGHBOURS = 24, 256, 40
 
-Ids = NDArray[np.int64]
+Ids = NDArray[np.int32]
 Weights = NDArray[np.float32]
 
 
 class Nearby:
-    """The reports met so far, by their words. `met` counts the reports that have a word, by its column."""
+    """The reports met so far, by their words."""
 
     def __init__(self) -> None:
-        self.met: list[int] = []
         self.reports = 0
         self._number: dict[str, int] = {}  # word key → column
-        self._usual: list[float] = []
-        self._holders: list[deque[int]] = []
+        self._met = array("i")  # how many reports have a word, by its column
+        self._usual = array("d")
+        self._holders: list[array[int]] = []  # the latest reports that have a word, by its column
 
     def add(self, terms: Mapping[str, float]) -> tuple[Ids, Weights, Ids]:
         """Takes in one report: the columns of its words, their weights, and the earlier reports to compare it with."""
@@ -39,8 +39,11 @@ class Nearby:
         counts = np.array(list(terms.values()), dtype=np.float32)
         near = self.near(ids, counts)
         for column in ids.tolist():
-            self.met[column] += 1
-            self._holders[column].append(self.reports)
+            self._met[column] += 1
+            holders = self._holders[column]
+            holders.append(self.reports)
+            if len(holders) > 2 * HOLDERS:
+                del holders[:HOLDERS]
         self.reports += 1
         return ids, counts, near
 
@@ -51,30 +54,34 @@ class Nearby:
             column = self._number.setdefault(key, len(self._usual))
             if column == len(self._usual):
                 self._usual.append(usual_share(key))
-                self.met.append(0)
-                self._holders.append(deque(maxlen=HOLDERS))
+                self._met.append(0)
+                self._holders.append(array("i"))
             found.append(column)
-        return np.array(found, dtype=np.int64)
+        return np.array(found, dtype=np.int32)
 
     def near(self, ids: Ids, counts: Weights) -> Ids:
         """The reports that share most of the telling words, at most `NEIGHBOURS`, the most first."""
-        met = np.array([self.met[column] for column in ids.tolist()], dtype=np.float64)
-        usual = np.array([self._usual[column] for column in ids.tolist()])
+        met, usual = self.met[ids].astype(np.float64), np.frombuffer(self._usual)[ids] if len(ids) else np.zeros(0)
         weights = np.where(met > 0, counts * rarity(met + 1, usual, self.reports + 1), 0.0)
         probes = np.argsort(-weights, kind="stable")[:PROBES]
         probes = probes[weights[probes] > 0]
         if not len(probes):
-            return np.zeros(0, dtype=np.int64)
-        holders = [self._holders[column] for column in ids[probes].tolist()]
-        found = np.fromiter(chain.from_iterable(holders), dtype=np.int64)
+            return np.zeros(0, dtype=np.int32)
+        holders = [self._holders[column][-HOLDERS:] for column in ids[probes].tolist()]
+        found = np.concatenate([np.frombuffer(each, dtype=np.int32) for each in holders])
         given = np.repeat(weights[probes], [len(each) for each in holders])
         reports, back = np.unique(found, return_inverse=True)
         best = np.lexsort((reports, -np.bincount(back, weights=given)))[:NEIGHBOURS]
         return reports[best]
 
+    @property
+    def met(self) -> Ids:
+        """How many reports have a word, by its column; good until the next report is added."""
+        return np.frombuffer(self._met, dtype=np.int32) if self._met else np.zeros(0, dtype=np.int32)
+
     def rarities(self) -> NDArray[np.float64]:
         """How much sharing each word tells, by column, from all reports met."""
-        return rarity(np.array(self.met, dtype=np.float64), np.array(self._usual), self.reports)
+        return rarity(self.met.astype(np.float64), np.array(self._usual), self.reports)
 
 
 def rarity(met: NDArray[np.float64], usual: NDArray[np.float64], reports: int) -> NDArray[np.float64]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
 from unicodedata import combining, normalize
@@ -53,8 +53,9 @@ def profile_page(page: Page) -> Profile:
     for number, sentence in enumerate(sentences_of(own_text(report))):
         if seen >= READ:
             break
-        scale = BACK if number and back().search(sentence) else 1.0
-        if disowned().search(sentence):
+        low = sentence.lower()
+        scale = BACK if number and back().search(low) else 1.0
+        if disowned().search(low):
             sentence, _, rest = sentence.partition(",") if not number else ("", "", sentence)
             count_words(rest, 1.0, apart)
         seen += count_words(sentence, scale, found, opening=max(0, OPENING - seen))
@@ -81,17 +82,22 @@ def usual_words() -> frozenset[str]:
 
 def count_words(text: str, scale: float, found: dict[str, float], *, opening: int = 0) -> int:
     """Adds the words of a text to `found`, the first `opening` of them as the lead's; how many there were."""
-    stops = stop_keys()
     number = 0
-    for number, match in enumerate(WORD.finditer(text), start=1):
-        word = match[0]
-        key = word_key(plain_letters(word))
-        if key in stops or len(key) < 2:
+    for number, word in enumerate(WORD.findall(text), start=1):
+        key = telling_key(word)
+        if not key:
             continue
         named = number > 1 and word[0].isupper()
         weight = scale * (LEAD if number <= opening else 1.0) * (NAME if named else 1.0)
         found[key] = found.get(key, 0.0) + weight
     return number
+
+
+@lru_cache(maxsize=200_000)
+def telling_key(word: str) -> str:
+    """The key of a word, empty where it tells nothing of a story."""
+    key = word_key(plain_letters(word))
+    return "" if key in stop_keys() or len(key) < 2 else key
 
 
 def plain_letters(word: str) -> str:
@@ -113,15 +119,15 @@ def sentences_of(text: str) -> list[str]:
 
 @cache
 def back() -> re.Pattern[str]:
-    """Words by which a sentence looks back at another happening."""
-    return re.compile("|".join(rf"\b(?:{line})" for line in word_lines("looking_back") if "firm:" not in line), re.I)
+    """Words, in lower case, by which a sentence looks back at another happening."""
+    return re.compile("|".join(rf"\b(?:{line})" for line in word_lines("looking_back") if "firm:" not in line))
 
 
 @cache
 def disowned() -> re.Pattern[str]:
-    """Words by which a sentence says that another happening has nothing to do with its own."""
+    """Words, in lower case, by which a sentence says that another happening has nothing to do with its own."""
     lines = (line.removeprefix("firm: ") for line in word_lines("looking_back") if line.startswith("firm: "))
-    return re.compile("|".join(rf"\b(?:{line})" for line in lines), re.I)
+    return re.compile("|".join(rf"\b(?:{line})" for line in lines))
 
 
 def publication_day(stamp: str | None) -> int | None:

@@ -76,7 +76,7 @@ def gist_of(page: Page, words: Words) -> Gist:
 
 def own_sentences(page: Page, words: Words) -> NDArray[np.bool_]:
     """Which of the page's sentences have at least five words, most of them beside quotations."""
-    starts = np.array(words.starts)
+    starts = words.starts
     found = []
     for sentence in page.sentences:
         low, high = np.searchsorted(starts, sentence.start), np.searchsorted(starts, sentence.end)
@@ -95,12 +95,17 @@ def unit_rows(rows: NDArray[np.float16]) -> NDArray[np.float32]:
     return np.asarray(wide / np.maximum(np.linalg.norm(wide, axis=1, keepdims=True), 1e-6), dtype=np.float32)
 
 
+def may_retell(words: int, of: int) -> bool:
+    """Whether a report of so many words may retell one of `of` words: it is long enough, and hardly longer."""
+    return SHORTEST <= words <= 1.15 * of
+
+
 def retold(short: Gist, other: Gist, *, credited: bool) -> str | None:
     """Why `short` is a retelling of `other`, as one sentence, or None.
 
     Without sentence vectors only the words are looked at, and more is asked of them.
     """
-    if not short.own or not other.own or short.words > 1.15 * other.words or short.words < SHORTEST:
+    if not short.own or not other.own or not may_retell(short.words, other.words):
         return None
     told = sum(weight for key, weight in short.own.items() if key in other.all) / sum(short.own.values())
     near = nearness(short, other)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import pairwise
+from sys import intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,14 +34,13 @@ SINGLE = re.compile(
 class Words:
     """The words of a report: `tokens` in lower case, their offsets, `own` False where quoted or furniture.
 
-    `sentences` are half-open ranges of words.
+    About twenty bytes a word, so that many can be kept at hand.
     """
 
     tokens: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
     own: NDArray[np.bool_]
-    sentences: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def words_of(report: Report) -> Words:
     text = report.text
     found = [match.span() for match in WORD.finditer(text)]
     own = np.ones(len(found), dtype=np.bool_)
-    starts = np.array([start for start, _ in found], dtype=np.int64)
+    starts, ends = np.array(found, dtype=np.int32).reshape(-1, 2).T.copy()
     for low, high in quoted_spans(text):
         first, last = np.searchsorted(starts, low), np.searchsorted(starts, high)
         if last - first <= SPEECH:
@@ -72,16 +71,20 @@ def words_of(report: Report) -> Words:
         own[np.searchsorted(starts, mark.start) : np.searchsorted(starts, mark.end)] = False
     for low, high in furniture_spans(text):
         own[np.searchsorted(starts, low) : np.searchsorted(starts, high)] = False
-    tokens = tuple(text[start:end].lower().replace("’", "'") for start, end in found)
-    breaks = [0, *np.searchsorted(starts, [match.end() for match in SENTENCE_END.finditer(text)]).tolist(), len(found)]
-    sentences = tuple((low, high) for low, high in pairwise(breaks) if low < high)
-    return Words(tokens, tuple(starts.tolist()), tuple(end for _, end in found), own, sentences)
+    small = lowered(text).replace("’", "'")
+    return Words(tuple([intern(small[start:end]) for start, end in found]), starts, ends, own)
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, each character in its place («İ» would become two)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(part if len(part := each.lower()) == 1 else each for each in text)
 
 
 def furniture_spans(text: str) -> list[tuple[int, int]]:
     """The sentences that a site puts on every page: «All rights reserved», «Follow us on»."""
     spans = []
-    for match in furniture().finditer(text):
+    for match in furniture().finditer(lowered(text)):
         low = max(text.rfind(mark, 0, match.start()) for mark in "\n.!?") + 1
         ends = [at for mark in "\n.!?" if (at := text.find(mark, match.end())) >= 0]
         spans.append((low, min(ends, default=len(text))))
@@ -90,8 +93,8 @@ def furniture_spans(text: str) -> list[tuple[int, int]]:
 
 @cache
 def furniture() -> re.Pattern[str]:
-    """The expressions that such sentences are known by."""
-    return re.compile(rf"\b(?:{'|'.join(word_lines('furniture'))})\b", re.IGNORECASE)
+    """The expressions that such sentences are known by, in lower case."""
+    return re.compile(rf"\b(?:{'|'.join(word_lines('furniture'))})\b")
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
@@ -104,7 +107,7 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     ['“We are ready.']
     """
     spans: list[tuple[int, int]] = []
-    at = 0
+    at = 0 if '"' in text or "“" in text else len(text)
     while opening := OPENING.search(text, at):
         low = opening.start()
         end = text.find("\n", low)
@@ -166,21 +169,17 @@ def shared_runs(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> list[Run
     values, others = left.tolist(), right.tolist()
     wanted = set(values)
     at: dict[int, list[int]] = defaultdict(list)
-    for place, value in enumerate(others):
-        if value in wanted and len(at[value]) < 8:
-            at[value].append(place)
+    for place in [place for place, value in enumerate(others) if value in wanted]:
+        if len(at[others[place]]) < 8:
+            at[others[place]].append(place)
     runs: list[Run] = []
-    place = 0
-    while place < len(values):
-        best = (0, 0)
-        for start in at.get(values[place], ()):
-            size = agreement(values, place, others, start)
-            best = max(best, (size, -start))
-        if best[0]:
-            runs.append(Run(place, -best[1], best[0] + RUN - 1))
-            place += best[0]
-        else:
-            place += 1
+    after = 0
+    for place in [place for place, value in enumerate(values) if value in at]:
+        if place < after:
+            continue
+        size, start = max((agreement(values, place, others, start), -start) for start in at[values[place]])
+        runs.append(Run(place, -start, size + RUN - 1))
+        after = place + size
     return runs
 
 
