@@ -34,9 +34,13 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Group:
-    """A growing group of claims, by index; `thin` while it holds only bare mentions."""
+    """A growing group of claims, by index; `thin` while it holds only bare mentions.
+
+    `asked` are its first MEMBERS with words of their own: those asked whether another group fits.
+    """
 
     members: list[int]
+    asked: tuple[int, ...]
     worlds: frozenset[str]
     low: date | None
     high: date | None
@@ -65,7 +69,7 @@ def group_claims(
     """Indexes of claims grouped into happenings, in order of their first claim; and how alike pairs are."""
     index = {side.id: at for at, side in enumerate(facets)}
     groups = {
-        at: Group([at], frozenset({kind_of_world(side)}), side.low, side.high, side.thin)
+        at: Group([at], (first[at],), frozenset({kind_of_world(side)}), side.low, side.high, side.thin)
         for at, side in enumerate(facets)
     }
     owner = list(range(len(facets)))
@@ -85,7 +89,7 @@ def group_claims(
         depicted = groups[one].worlds == {"depicted"}
         if is_thin((left, right), facets) and not (groups[one].thin or groups[other].thin or depicted):
             continue
-        if not may_join(groups[one], groups[other], score, first):
+        if not may_join(groups[one], groups[other], score):
             continue
         low, high = sorted((one, other))
         merged = groups.pop(high)
@@ -159,18 +163,13 @@ def apart(pair: Weighed) -> bool:
     return any(reason.score <= -0.6 and reason.field in {"place", "role", "time", "status"} for reason in pair.reasons)
 
 
-def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float], first: Sequence[int]) -> bool:
+def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float]) -> bool:
     """Whether two groups can be one happening: one world, days that meet, and members alike on the whole."""
     if one.worlds != other.worlds:
         return False
     if one.low and one.high and other.low and other.high and (one.low > other.high or other.low > one.high):
         return False
-    here, there = ({first[at]: None for at in group.members} for group in (one, other))
-    pairs = [
-        1.0 if a == b else score.get((min(a, b), max(a, b)), UNKNOWN)
-        for a in list(here)[:MEMBERS]
-        for b in list(there)[:MEMBERS]
-    ]
+    pairs = [1.0 if a == b else score.get((min(a, b), max(a, b)), UNKNOWN) for a in one.asked for b in other.asked]
     if one.worlds == {"depicted"} and max(pairs) == 1.0:
         return True
     return min(pairs) > NEVER and sum(pairs) / len(pairs) >= JOIN
@@ -180,7 +179,9 @@ def join(one: Group, other: Group) -> Group:
     """Two groups as one; the interval is what they have in common."""
     low = max((day for day in (one.low, other.low) if day), default=None)
     high = min((day for day in (one.high, other.high) if day), default=None)
-    return Group([*one.members, *other.members], one.worlds, low, high, one.thin and other.thin)
+    one.members.extend(other.members)  # in place: a group of thousands is not copied for each claim that joins
+    asked = tuple(dict.fromkeys(one.asked + other.asked))[:MEMBERS]
+    return Group(one.members, asked, one.worlds, low, high, one.thin and other.thin)
 
 
 def make_event(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from sayso.assemble import stories
 from sayso.assemble.cluster import connected, link_groups
 from sayso.assemble.stories import StoryStream, group_pages
 from sayso.link.profile import profile_page, publication_day
@@ -83,6 +84,27 @@ def test_reports_without_words_stand_alone(texts: list[str]) -> None:
 def test_a_thousand_identical_reports_are_one_story() -> None:
     pages = [page(f"r{number:04}", PIER[0]) for number in range(1000)]
     assert len(grouped(pages)) == 1
+
+
+def test_a_set_too_big_is_cut_and_no_report_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stories, "TOGETHER", 4)
+    seen: list[int] = []
+    monkeypatch.setattr(stories, "link_groups", lambda table, *_, **__: seen.append(len(table)) or [range(len(table))])
+    pages = [*ALL, *(page(f"r{number:02}", PIER[0]) for number in range(30))]
+    groups = grouped(pages)
+    assert sorted(name for group in groups for name in group) == sorted(each.report.id for each in pages)
+    assert max(seen) <= 4
+
+
+def test_a_story_of_one_report() -> None:
+    assert grouped(ALL[:1]) == [["pier0"]]
+
+
+def test_dates_out_of_order_change_nothing_but_the_likeness_of_those_far_apart() -> None:
+    days = ["2026-05-09", "9999-99-99", "2026-05-05", "1200-01-01", "2026-05-07"]
+    pages = [page(known.report.id, known.report.text, day) for known, day in zip(ALL, days, strict=True)]
+    assert grouped(pages) == [["pier0", "pier1", "pier2"], ["mine0", "mine1"]]
+    assert sorted(map(sorted, grouped(pages[::-1]))) == sorted(map(sorted, grouped(pages)))
 
 
 @pytest.mark.parametrize("stamp", [None, "", "soon", "2026-02-31", "0001-01-01", "9999-12-31"])

@@ -86,6 +86,15 @@ def test_a_thousand_identical_reports_all_point_at_the_first() -> None:
     assert all(len(copies) == 1 for copies in found.values())
 
 
+@pytest.mark.parametrize("stamp", ["2026-02-31", "9999-99-99", "soon", "0000-01-01", "99999-01-01", "2026-05-05T99:00"])
+def test_absurd_dates_do_not_hide_a_copy(stamp: str) -> None:
+    absurd = Page(Report("b", WIRE, published=Published(stamp, stamp, "stated")))
+    found = find_copies([page("a", WIRE, "2026-05-05"), absurd])
+    assert sum(map(len, found.values())) == 1
+    backward = Page(Report("b", WIRE, published=Published("2026-05-09", "2026-05-01", "stated")))
+    assert sum(map(len, find_copies([page("a", WIRE, "2026-05-05"), backward]).values())) == 1
+
+
 @pytest.mark.parametrize("texts", [[], [""], ["", ""], [WIRE], ["Hm.", "Hm."]])
 def test_nothing_to_compare_gives_nothing(texts: list[str]) -> None:
     assert find_copies([page(str(number), text) for number, text in enumerate(texts)]) == {}
