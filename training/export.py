@@ -80,22 +80,26 @@ def encoder(graph: Graph, state: dict[str, np.ndarray[Any, Any]], layers: int, h
     mix = (mix / mix.sum()).astype(np.float32)
     mixed = graph.add("Mul", x, graph.weight(mix[0], "mix0"))
     for index in range(layers):
-        name = f"layers.{index}"
-        seen = graph.add(
-            "Attention",
-            x,
-            graph.weight(state[f"{name}.qkv.weight"].T, f"{name}.qkv.w"),
-            graph.weight(state[f"{name}.qkv.bias"], f"{name}.qkv.b"),
-            "lengths",
-            domain=MICROSOFT,
-            num_heads=heads,
-        )
-        x = _skip(graph, state, seen, x, f"{name}.out", f"{name}.norm1")
-        up = graph.add("MatMul", x, graph.weight(state[f"{name}.up.weight"].T, f"{name}.up.w"))
-        up = graph.add("BiasGelu", up, graph.weight(state[f"{name}.up.bias"], f"{name}.up.b"), domain=MICROSOFT)
-        x = _skip(graph, state, up, x, f"{name}.down", f"{name}.norm2")
+        x = transformer_layer(graph, state, f"layers.{index}", x, heads)
         mixed = graph.add("Add", mixed, graph.add("Mul", x, graph.weight(mix[index + 1], f"mix{index + 1}")))
     return x, mixed
+
+
+def transformer_layer(graph: Graph, state: dict[str, np.ndarray[Any, Any]], name: str, x: str, heads: int) -> str:
+    """One layer of the encoder."""
+    seen = graph.add(
+        "Attention",
+        x,
+        graph.weight(state[f"{name}.qkv.weight"].T, f"{name}.qkv.w"),
+        graph.weight(state[f"{name}.qkv.bias"], f"{name}.qkv.b"),
+        "lengths",
+        domain=MICROSOFT,
+        num_heads=heads,
+    )
+    x = _skip(graph, state, seen, x, f"{name}.out", f"{name}.norm1")
+    up = graph.add("MatMul", x, graph.weight(state[f"{name}.up.weight"].T, f"{name}.up.w"))
+    up = graph.add("BiasGelu", up, graph.weight(state[f"{name}.up.bias"], f"{name}.up.b"), domain=MICROSOFT)
+    return _skip(graph, state, up, x, f"{name}.down", f"{name}.norm2")
 
 
 def _skip(graph: Graph, state: dict[str, np.ndarray[Any, Any]], value: str, x: str, linear: str, norm: str) -> str:
@@ -173,7 +177,7 @@ def reader_graph(state: dict[str, np.ndarray[Any, Any]], sizes: dict[str, int]) 
                ("root_score", floats, ["n", 1]), ("relation_2", floats, ["n", split[2]]),
                ("names", floats, ["n", sizes["names"]]), ("fact", floats, ["n", 2]),
                ("hidden", floats, ["bt", sizes["width"]])]  # fmt: skip
-    return _model(graph, inputs, outputs, "reader")
+    return model(graph, inputs, outputs, "reader")
 
 
 def second_graph(state: dict[str, np.ndarray[Any, Any]], sizes: dict[str, int]) -> onnx.ModelProto:
@@ -190,15 +194,15 @@ def second_graph(state: dict[str, np.ndarray[Any, Any]], sizes: dict[str, int]) 
     inputs = [("features", floats, ["n", sum(split)]), ("heads", integers, ["n"]),
               ("means", floats, ["s", sizes["width"]])]  # fmt: skip
     outputs = [("relation", integers, ["n"]), ("vectors", floats, ["s", sizes["width"]])]
-    return _model(graph, inputs, outputs, "second")
+    return model(graph, inputs, outputs, "second")
 
 
-def _model(graph: Graph, inputs: list[Any], outputs: list[Any], name: str) -> onnx.ModelProto:
+def model(graph: Graph, inputs: list[Any], outputs: list[Any], name: str) -> onnx.ModelProto:
     described = [[helper.make_tensor_value_info(*value) for value in values] for values in (inputs, outputs)]
     made = helper.make_graph(graph.nodes, name, described[0], described[1], graph.weights)
-    model = helper.make_model(made, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid(MICROSOFT, 1)])
-    model.ir_version = 9
-    return model
+    whole = helper.make_model(made, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid(MICROSOFT, 1)])
+    whole.ir_version = 9
+    return whole
 
 
 def export(data: Path, checkpoint: Path, folder: Path, *, int8: bool) -> None:
@@ -219,24 +223,48 @@ def export(data: Path, checkpoint: Path, folder: Path, *, int8: bool) -> None:
     (folder / "pieces.json").write_text(json.dumps(pieces, ensure_ascii=False), encoding="utf-8")
     write_lexicon(data, folder / "lemmas.json")
     onnx.save(second_graph(state, sizes), str(folder / "second.onnx"))
-    model = reader_graph(state, sizes)
+    made = reader_graph(state, sizes)
     if not int8:
-        onnx.save(model, str(folder / "reader.onnx"))
+        onnx.save(made, str(folder / "reader.onnx"))
         return
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
-        onnx.save(model, str(plain))
-        quantize_dynamic(
-            plain,
-            folder / "reader.onnx",
-            per_channel=True,
-            reduce_range=True,
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Attention", "Gather"],
-            extra_options={"DefaultTensorType": TensorProto.FLOAT},
-        )
+        onnx.save(made, str(plain))
+        quantized(plain, folder / "reader.onnx")
+    share_vocabulary(folder, "reader.onnx")
+
+
+def quantized(plain: Path, target: Path) -> None:
+    """The model in int8: dynamic, per channel, weights in 7 bits."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(
+        plain,
+        target,
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Attention", "Gather"],
+        extra_options={"DefaultTensorType": TensorProto.FLOAT},
+    )
+
+
+def share_vocabulary(folder: Path, name: str) -> None:
+    """Move a model's table of word pieces to `vocabulary.bin`, which several models name; it must be the same."""
+    held = onnx.load(str(folder / name))
+    table = next(weight for weight in held.graph.initializer if weight.name == "words_quantized")
+    if table.data_location == TensorProto.EXTERNAL:
+        return
+    path = folder / "vocabulary.bin"
+    if path.exists() and path.read_bytes() != table.raw_data:
+        raise SystemExit(f"{path} is another table than {name}'s: train from the same encoder, its words frozen")
+    path.write_bytes(table.raw_data)
+    size = len(table.raw_data)
+    table.ClearField("raw_data")
+    table.data_location = TensorProto.EXTERNAL
+    for key, value in (("location", path.name), ("offset", "0"), ("length", str(size))):
+        table.external_data.add(key=key, value=value)
+    (folder / name).write_bytes(held.SerializeToString())
 
 
 def main() -> None:

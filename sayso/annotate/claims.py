@@ -7,6 +7,7 @@ only shown (`worlds`), who did what to whom (`arguments`) and what sort of event
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ from sayso.annotate.quotes import Quote, find_quotes
 from sayso.annotate.speakers import Cast, find_cast, names_of
 from sayso.annotate.stance import apply_cue
 from sayso.annotate.tree import Tree, make_tree
-from sayso.annotate.worlds import depicted_words
+from sayso.annotate.worlds import depicted_words, is_depicted
 from sayso.records import Claim, Page, Predicate, Span, When, content_id
 
 if TYPE_CHECKING:
@@ -112,9 +113,14 @@ def _firmness(reading: _Reading, piece: Piece, depicted: set[int]) -> Firmness:
     if owner is not None:
         apply_cue(tree, owner, piece, firm)
     heed_reader(tree, piece.clause, firm)
-    if piece.clause.pred in depicted:
+    if is_depicted(tree, *_words_of(tree, piece), by_rule=piece.clause.pred in depicted):
         firm.world = "depicted"
     return firm
+
+
+def _words_of(tree: Tree, piece: Piece) -> tuple[int, int]:
+    """The words [first, last) that a piece covers."""
+    return bisect_left(tree.end, piece.start + 1), bisect_left(tree.start, piece.end)
 
 
 def _whens(reading: _Reading, times: Sequence[Sequence[int]]) -> list[When | None]:

@@ -24,8 +24,8 @@ class Tree:
 
     start, end: characters. left, right: first word and last word + 1 of the subtree. kids: dependants in text order.
     sents: words [first, last) of each sentence. morph: Universal features as «Mood=Ind|Tense=Past».
-    event, firm: what the reader's heads say of each word (probability that it tells an event; factuality, -3 to 3);
-    empty when the reader has no such heads. tokens: the word's number in the Doc.
+    event, firm, shown: what the reader says of each word (probability that it tells an event; factuality, -3 to 3;
+    probability that it tells what is only depicted); empty when the reader has no such heads. tokens: the word's number in the Doc.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Tree:
     sents: list[Words]
     event: list[float]
     firm: list[float]
+    shown: list[float]
     tokens: list[int]
 
     def word(self, i: int) -> str:
@@ -161,6 +162,7 @@ def make_tree(doc: Doc) -> Tree:
         sents=sents,
         event=_layer(doc, "sayso.event", tokens),
         firm=_layer(doc, "sayso.factuality", tokens),
+        shown=_layer(doc, "sayso.depicted", tokens),
         tokens=tokens,
     )
 

@@ -19,6 +19,10 @@ from sayso.language.en import depiction as words
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+SHOWN = 0.5  # chance, over a clause's words, from which the reader alone makes it a depiction
+DOUBTED = 0.15  # below this the reader overrules the rules
+
+
 @dataclass(slots=True)
 class Referent:
     """A picture or work: the words that name it, evidence for (made) and against (genuine) its being made up."""
@@ -50,6 +54,15 @@ def depicted_words(tree: Tree, speech: set[int], year: str | None) -> set[int]:
     if not any(referent.depicts for referent in referents):
         return set()
     return _scenes(tree, of_word, speech)
+
+
+def is_depicted(tree: Tree, first: int, last: int, by_rule: bool) -> bool:
+    """Whether the clause of words [first, last) is only depicted: by the reader's chance, and what the rules say."""
+    shown = tree.shown[first:last]
+    if not shown:
+        return by_rule
+    chance = sum(shown) / len(shown)
+    return chance >= SHOWN or (by_rule and chance >= DOUBTED)
 
 
 def find_referents(tree: Tree) -> tuple[list[Referent], dict[int, Referent]]:

@@ -6,6 +6,7 @@ EVENT THING), and in `doc.user_data`:
     sayso.sentence_vectors   float16 (sentences, 384), normalised, in the order of doc.sents
     sayso.factuality         float32 (tokens), -3 did not happen … 3 happened; meaningful at predicates
     sayso.event              float32 (tokens), probability that the word states an event
+    sayso.depicted           float32 (tokens), probability that the word tells what happens only in a depiction
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from spacy.util import registry
 
 from sayso.language.decode import agreed_labels, best_names, best_tree, label_scores, sentence_starts
 from sayso.language.network import WINDOW, Network
+from sayso.language.scenes import Scenes, speaks_of_depiction
 from sayso.language.tokenize import ud_tokenizer
 from sayso.language.windows import Words, cut_windows, paragraph_breaks
 
@@ -55,7 +57,7 @@ class SaysoReader:
     """The component; make it with `load_reader` or `nlp.add_pipe("sayso_reader")`."""
 
     def __init__(self, vocab: Vocab, folder: Path, threads: int) -> None:
-        self.vocab, self.network = vocab, Network(folder, threads)
+        self.vocab, self.network, self.scenes = vocab, Network(folder, threads), Scenes(folder, threads)
         self.lemmas: dict[tuple[str, int, int, int], int] = {}
         labels, add = self.network.labels, vocab.strings.add
         self.upos = np.array([IDS[label] for label in labels["upos"]], np.uint64)
@@ -132,6 +134,7 @@ class SaysoReader:
         count = len(doc)
         doc.user_data["sayso.factuality"] = np.zeros(count, np.float32)
         doc.user_data["sayso.event"] = np.zeros(count, np.float32)
+        doc.user_data["sayso.depicted"] = np.zeros(count, np.float32)
         doc.user_data["sayso.sentence_vectors"] = np.zeros((0, WIDTH), np.float16)
         if count == 0:
             return
@@ -153,6 +156,8 @@ class SaysoReader:
             doc.user_data["sayso.factuality"][tokens] = np.clip(facts[:, 0], -3, 3)
             doc.user_data["sayso.event"][tokens] = 1 / (1 + np.exp(-np.clip(facts[:, 1], -30, 30)))
             doc.user_data["sayso.sentence_vectors"] = np.stack(reading.vectors).astype(np.float16)
+            if reading.words is not None and speaks_of_depiction(doc[index].text for index in tokens.tolist()):
+                doc.user_data["sayso.depicted"][tokens] = self.scenes.chances(reading.words)
         else:
             table[:, 5] = self.vocab.strings.add("ROOT")
             heads[1:] = -np.arange(1, count)

@@ -22,7 +22,7 @@ from sayso.language.windows import PieceTable, Words, fill_batch
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FILES = ("reader.onnx", "second.onnx", "pieces.json", "lemmas.json", "labels.json")
+FILES = ("reader.onnx", "second.onnx", "scenes.onnx", "vocabulary.bin", "pieces.json", "lemmas.json", "labels.json")
 WINDOW = 200  # pieces a window at most
 
 

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float32]
 
 BY_WORDS = 24  # others by shared words, a claim
-BY_MEANING = 12  # others by sentence vector, a claim
+BY_MEANING = 24  # others by sentence vector, a claim
 KEYS = 10  # of a claim's keys, the rarest that are looked up
 WINDOW = 40  # of a frequent key's claims, so many to either side
 SAME_WORDS = 6  # claims of so many words, all the same, are one statement
-NEAREST = 8  # sentences, by vector
+NEAREST = 16  # sentences, by vector
 SENTENCES = 20_000  # beyond so many sentences, vectors are no longer looked through
 DIMENSIONS = 384
-CLOSE = 0.55  # cosine from which a sentence is a neighbour
+CLOSE = 0.35  # cosine from which a sentence is a neighbour
 
 
 def candidate_pairs(facets: Sequence[Facets], near: Nearness) -> tuple[list[tuple[int, int]], list[int]]:

@@ -147,12 +147,9 @@ def joint(pair: Weighed) -> float | None:
     if kind_of_world(left) != kind_of_world(right):
         return None
     event = next((reason.score for reason in pair.reasons if reason.field == "event"), 0.0)
-    words = next((reason.score for reason in pair.reasons if reason.field == "words"), 0.0)
     if left.thin or right.thin or "hypothetical" in {left.claim.world, right.claim.world}:
         if event < 0.8 or ((left.speech or right.speech) and not left.names & right.names):
             return None
-    elif event < 0.4 and words < MOSTLY_SHARED:
-        return None
     if pair.link and pair.link.verdict in OPEN and pair.link.field in {"polarity", "event"}:
         return max(pair.sameness, SAME)
     return pair.sameness

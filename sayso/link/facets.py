@@ -203,8 +203,33 @@ def is_nominal(claim: Claim) -> bool:
     lemma = claim.predicate.lemma.lower()
     if word not in {lemma, f"{lemma}s", f"{lemma}es"} or word in words_for("invariant") or len(before) > BEFORE_NOUN:
         return False
+    if words_for("auxiliaries") & set(before) or has_subject(claim):
+        return False  # «the barriers had been down», «a guard topples»
     opened = not before or before[0] in words_for("determiners") or "'s" in before[-1] or "’s" in before[-1]
     return opened and (not after or after[0] in words_for("after_noun"))
+
+
+def has_subject(claim: Claim) -> bool:
+    """Whether somebody or something stands right before a claim's predicate: then that is a verb.
+
+    >>> from sayso.records import Predicate
+    >>> who = Participant(0, 7, "a guard", None)
+    >>> has_subject(Claim("c", "r", 0, 15, "a guard topples", predicate=Predicate(8, 15, "topple"), actors=(who,)))
+    True
+    """
+    if claim.predicate is None:
+        return False
+    for who in (*claim.actors, *claim.targets):
+        gap = claim.text[max(0, who.end - claim.start) : claim.predicate.start - claim.start]
+        if claim.start <= who.start and who.end <= claim.predicate.start and len(gap.split()) < 2:
+            last = claim.text[who.start - claim.start : who.end - claim.start].split()[-1:]
+            if (
+                last
+                and not last[0].endswith(("'s", "’s", "s'", "s’"))
+                and not gap.strip(" ").startswith(("'", "’", "-"))
+            ):
+                return True
+    return False
 
 
 def is_hearsay(claim: Claim, page: Page) -> bool:

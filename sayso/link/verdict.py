@@ -1,10 +1,12 @@
 """From a visible list of reasons to a verdict: supports, repeats, contradicts, denies, updates, or nothing.
 
-The weights and thresholds stand here, set by hand on the story packs (`python -m evaluation.storypacks`).
+The weights and thresholds stand here. The weights are a logistic regression over pairs of claims of one story, fitted
+on story packs of our own; the thresholds were set by hand (`python -m evaluation.storypacks`).
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
@@ -32,15 +34,17 @@ from sayso.link.lexicon import holds, keys_of
 from sayso.link.origins import Sources
 from sayso.records import Field, Link, Reason, Verdict
 
-WEIGHTS = {"words": 0.5, "event": 0.3, "names": 0.2, "meaning": 0.35, "time": 0.35, "place": 0.3, "amount": 0.3}
+# Log-odds that two claims of one story are of one happening: the start, and what a score of 1 adds.
+START = -4.0
+WEIGHTS = {"words": 3.7, "event": 0.5, "names": 0.0, "meaning": 6.0, "time": 3.0, "place": 0.9, "amount": 2.4}
+UNKNOWN_MEANING = 0.3  # the cosine that sentences without vectors, or of one sentence, are taken to have
 SAME = 0.42  # from here two claims tell of one happening
-NEAR = 0.30  # from here they are near enough for a conflict to count
+NEAR = 0.25  # from here they are near enough for a conflict to count
 FIELDS: dict[str, Field] = {name: name for name in get_args(Field)}
 REVERSED = 0.45  # words in common from which a negated predicate reverses the other claim
 BESIDE = 90  # characters round a figure in which «was wrong», «revised» make it a correction
 GAINSAYS = -0.75  # one speaker against himself: nearly every word of the denied claim must be there
 FAR = 0.30  # a cosine below which sentences are not about one thing
-MEANING_FLOOR = 0.40  # a cosine that says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +68,18 @@ class Setting:
 
 
 def meaning_near(left: Facets, right: Facets, near: Nearness) -> Reason | None:
-    """How near the two sentences are by the reader's vectors, as a score from 0 (cosine 0.4) to 1."""
-    cosine = near.cosine(left, right)
-    if (
-        cosine is None
-        or cosine < MEANING_FLOOR
-        or (left.claim.report, left.sentence)
-        == (
-            right.claim.report,
-            right.sentence,
-        )
-    ):
+    """How near the two sentences are by the reader's vectors: their cosine; nothing for claims of one sentence."""
+    cosine = None if same_sentence(left, right) else near.cosine(left, right)
+    if cosine is None:
         return None
-    score = (cosine - MEANING_FLOOR) / (1 - MEANING_FLOOR)
-    return Reason("meaning", round(score, 3), f"the sentences are near in meaning (cosine {cosine:.2f})")
+    return Reason("meaning", cosine, f"the sentences have a cosine of {cosine:.2f} in meaning")
+
+
+def likeness(reasons: Sequence[Reason]) -> float:
+    """How likely two claims are to tell of one happening, 0 to 1, by what speaks for and against it."""
+    scores = {"meaning": UNKNOWN_MEANING} | {reason.field: reason.score for reason in reasons}
+    odds = START + sum(WEIGHTS[field] * score for field, score in scores.items())
+    return round(1 / (1 + math.exp(-odds)), 3)
 
 
 def weigh(left: Facets, right: Facets, setting: Setting) -> Weighed:
@@ -96,7 +98,7 @@ def weigh(left: Facets, right: Facets, setting: Setting) -> Weighed:
         )
         if reason
     ]
-    sameness = round(sum(WEIGHTS[reason.field] * reason.score for reason in reasons), 3)
+    sameness = likeness(reasons)
     against = conflict(left, right, sameness, reasons, setting)
     weighed = Weighed(left, right, sameness, (*reasons, *([against] if against else [])), None)
     return replace(weighed, link=decide(weighed, against, setting))
