@@ -1,7 +1,7 @@
 """The network of depictions: `python -m training.scenes DATA CHECKPOINT [FOLDER] [--minutes N]`.
 
 Trains on the passages of `training/scenes/*.jsonl` (ours; what is only depicted stands between [[ and ]]) and on real
-news of DATA in which nothing is marked, starting from the packaged sentence encoder, and writes `scenes.onnx` to FOLDER.
+news of DATA in which nothing is marked, starting from the packaged sentence encoder; writes `scenes.onnx` to FOLDER.
 The table of word pieces stays as it is and is shared with the reader: both models name `vocabulary.bin`.
 """
 

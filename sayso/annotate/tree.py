@@ -25,7 +25,8 @@ class Tree:
     start, end: characters. left, right: first word and last word + 1 of the subtree. kids: dependants in text order.
     sents: words [first, last) of each sentence. morph: Universal features as «Mood=Ind|Tense=Past».
     event, firm, shown: what the reader says of each word (probability that it tells an event; factuality, -3 to 3;
-    probability that it tells what is only depicted); empty when the reader has no such heads. tokens: the word's number in the Doc.
+    probability that it tells what is only depicted); empty when the reader has no such heads.
+    tokens: the word's number in the Doc.
     """
 
     text: str
