@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sayso.link.compare import quote
+from sayso.link.compare import amounts_disagree, group, quote, spots_of
 from sayso.link.facets import Facets
 from sayso.link.headlines import headline_of
+from sayso.link.lexicon import holds
 from sayso.link.origins import Sources, origins_of
 from sayso.link.verdict import SAME, Weighed
 from sayso.records import Event, Link, Origin, Place, Status, content_id
 
 MOSTLY_SHARED = 0.6  # words in common from which claims with different predicates may tell of one happening
-CORE = 0.36  # how alike a claim is to its event's central one that states it too
-JOIN = 0.36  # how alike the members of two groups must be on the whole
+CORE = 0.5  # how alike a claim is to its event's central one that states it too
+JOIN = 0.45  # how alike the members of two groups must be on the whole
 UNKNOWN = 0.15  # how alike two claims count that were not compared
 DEPICTION = 2  # sentences between two claims of one depiction, at most
 NEVER = -9.0  # the score of two claims that are not of one event
@@ -144,7 +145,7 @@ def kind_of_world(side: Facets) -> str:
 def joint(pair: Weighed) -> float | None:
     """How surely two claims are mentions of one happening; None when they cannot be."""
     left, right = pair.left, pair.right
-    if kind_of_world(left) != kind_of_world(right):
+    if kind_of_world(left) != kind_of_world(right) or tells_spot(left) != tells_spot(right):
         return None
     event = next((reason.score for reason in pair.reasons if reason.field == "event"), 0.0)
     if left.thin or right.thin or "hypothetical" in {left.claim.world, right.claim.world}:
@@ -155,8 +156,18 @@ def joint(pair: Weighed) -> float | None:
     return pair.sameness
 
 
+def tells_spot(side: Facets) -> bool:
+    """Whether a claim tells where something began («the fire started in the engine room»), not that it happened."""
+    return bool(holds(side.window, group("point"))) and bool(spots_of(side))
+
+
 def apart(pair: Weighed) -> bool:
-    """Whether two claims put a happening in different spots, on other days, or give it to others: never one event."""
+    """Whether two claims put a happening in different spots, on other days, or give it to others: never one event.
+
+    Nor are two counts of a toll: seven bodies, then twelve dead.
+    """
+    if any(amount.of for amount in pair.left.amounts) and amounts_disagree(pair.left, pair.right):
+        return True
     return any(reason.score <= -0.6 and reason.field in {"place", "role", "time", "status"} for reason in pair.reasons)
 
 
@@ -188,8 +199,8 @@ def make_event(
     if all(side.claim.world == "hypothetical" for side in members):
         return None
     ids = tuple(sorted(side.id for side in members))
-    affirming = [side for side in core if affirms(side)]
-    affirming = affirming or [side for side in members if affirms(side)]
+    stating = [side for side in core if affirms(side)] or [side for side in members if affirms(side)]
+    affirming = [side for side in stating if not side.passing] or stating
     origins = origins_of(affirming, sources) or unnamed_claimants(members)
     stated = {side.id for side in core} | {side.id for side in members if side.denial}
     against = [link for claim in ids if claim in stated for link in opposed.get(claim, ())] or gainsaid(core)

@@ -28,7 +28,8 @@ class Facets:
 
     `words` are the keys of content words, `names` those of the names in it, `senses` the kinds of happening its
     words can stand for, `heads` those of its predicate alone, `window` the keys of the words round it. A `thin` claim
-    is a bare noun («the fire»): a mention, no statement; a `shadowed` one is part of a denial or a condition.
+    is a bare noun («the fire»): a mention, no statement; a `shadowed` one is part of a denial or a condition; a
+    `passing` one takes its happening as known («two days after fire swept the ferry», «whose ferry caught fire»).
     `sentence` is the row of its sentence in the page.
     """
 
@@ -44,6 +45,7 @@ class Facets:
     thin: bool
     speech: bool
     shadowed: bool
+    passing: bool
     amounts: tuple[Amount, ...]
     places: tuple[Place, ...]
     times: tuple[Time, ...]
@@ -94,6 +96,7 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
         thin=is_thin(claim, words | names) or is_speech(claim) or is_nominal(claim),
         speech=is_speech(claim),
         shadowed=claim.text.lower().startswith(("if ", "whether ", "unless ")) or is_hearsay(claim, page),
+        passing=is_passing(claim),
         predicate=word_key(page.report.text[claim.predicate.start : claim.predicate.end] or claim.predicate.lemma)
         if claim.predicate
         else None,
@@ -230,6 +233,16 @@ def has_subject(claim: Claim) -> bool:
             ):
                 return True
     return False
+
+
+def is_passing(claim: Claim) -> bool:
+    """Whether a claim takes what it tells as known: a relative clause, or one that only gives another's time.
+
+    >>> [is_passing(Claim("c", "r", 0, 0, text)) for text in ("two days after fire swept the ferry", "It sank")]
+    [True, False]
+    """
+    words = claim.text.lower().split()[:4]
+    return bool(words) and (words[0] in words_for("relatives") or bool(words_for("timing") & set(words)))
 
 
 def is_hearsay(claim: Claim, page: Page) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from sayso.link.facets import Facets, name_keys
 from sayso.link.lexicon import keys_of, stop_keys, word_key, word_lines
@@ -40,6 +41,7 @@ class Source:
     loose: bool
     own: bool
     text: str
+    span: tuple[int, int] = (0, 0)
 
 
 @cache
@@ -55,6 +57,10 @@ class Sources:
     def __init__(self, pages: Sequence[Page], copies: Mapping[str, tuple[Copy, ...]]) -> None:
         self.reports: dict[str, Report] = {page.report.id: page.report for page in pages}
         self.offices: dict[str, frozenset[str]] = described_offices(pages)
+        spots = (page.report.text[place.start : place.end] for page in pages for place in page.places)
+        self.grounds: frozenset[str] = frozenset(
+            key for spot in spots for key in name_keys(spot)
+        )  # places make nobody an office: the police of a city do not speak for its students
         self.copies: dict[str, tuple[Copy, ...]] = {
             report: tuple(copy for copy in copies.get(report, ()) if copy.of in self.reports) for report in self.reports
         }
@@ -70,7 +76,7 @@ class Sources:
     def of(self, facets: Facets) -> Source:
         """The source of one claim."""
         if facets.id not in self.made:
-            self.made[facets.id] = self.make(facets)
+            self.made[facets.id] = replace(self.make(facets), span=(facets.claim.start, facets.claim.end))
         return self.made[facets.id]
 
     def make(self, facets: Facets) -> Source:
@@ -113,16 +119,16 @@ class Sources:
             return f"{self.label(left)} and {self.label(right)} share one text" if copied else None
         if left.own or right.own:
             own, other = (left, right) if left.own else (right, left)
-            if same_office(own.office, other.office):
+            if self.one_office(own.office, other.office):
                 return f"{other.name} speaks for {own.outlet}, which says so itself"
             return f"{self.label(own)} has it from the report that names {other.name}" if copied else None
         if left.person and right.person:
             if left.person <= right.person or right.person <= left.person:
                 return f"both name {max(left.name, right.name, key=len)}"
-            if same_office(left.office, right.office) and spokes(left) and spokes(right):
+            if self.one_office(left.office, right.office) and spokes(left) and spokes(right):
                 return f"{left.name} and {right.name} speak for one office"
             return None
-        if same_office(left.office, right.office):
+        if self.one_office(left.office, right.office):
             return f"{left.name} and {right.name} are one office"
         unnamed = {"unnamed", "vague", "witness"}
         both = left.kind in unnamed and right.kind in unnamed and left.outlet == right.outlet
@@ -132,6 +138,11 @@ class Sources:
         if copied and (left.office & right.office or left.loose or right.loose):
             return f"{self.label(left)} and {self.label(right)} share one text"
         return None
+
+    def one_office(self, left: frozenset[str], right: frozenset[str]) -> bool:
+        """Whether two sets of describing words name one office, beside the place that it is of."""
+        plain = left - self.grounds, right - self.grounds
+        return same_office(*plain) if all(plain) else left == right and bool(left)
 
     def label(self, source: Source) -> str:
         """What to call a source's report in a sentence."""
@@ -239,11 +250,25 @@ def origins_of(members: Sequence[Facets], sources: Sources) -> tuple[Origin, ...
             why = sources.same(found[left], found[right])
             if why and top(left) != top(right):
                 merge(left, right, why)
+    merge_passed_on(found, distinct, merge)
     merge_within_reports(found, distinct, merge)
     groups: dict[int, list[int]] = defaultdict(list)
     for at in range(len(found)):
         groups[top(at)].append(at)
     return tuple(make_origin([found[at] for at in group], whys.get(first, [])) for first, group in groups.items())
+
+
+def merge_passed_on(found: Sequence[Source], distinct: Sequence[int], merge) -> None:  # type: ignore[no-untyped-def]
+    """Claims of one report, the one within the other, are one statement passed on: «a rock fell, the driver told the
+    police, a spokeswoman said»."""
+    by_report: dict[str, list[int]] = defaultdict(list)
+    for at in distinct:
+        by_report[found[at].report].append(at)
+    for held in by_report.values():
+        held.sort(key=lambda at: (found[at].span[0], -found[at].span[1]))
+        for outer, inner in pairwise(held):
+            if found[inner].span[0] < found[outer].span[1]:
+                merge(outer, inner, f"{found[outer].name} passes on what {found[inner].name} said")
 
 
 def merge_within_reports(found: Sequence[Source], distinct: Sequence[int], merge) -> None:  # type: ignore[no-untyped-def]

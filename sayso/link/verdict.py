@@ -122,7 +122,8 @@ def conflict(
         other = one_voice(left, right) or within_report(left, right) or part_and_whole(left, right)
         return None if other else figures
     if sameness >= NEAR:
-        against = None if same_sentence(left, right) else states_opposed(left, right) or spots_disagree(left, right)
+        told = worlds == {"actual"} and not same_sentence(left, right)
+        against = (states_opposed(left, right) or spots_disagree(left, right)) if told else None
         if against is None and not one_voice(left, right):
             against = polarity_opposed(left, right, setting.background)
             against = against or reversed_happening(left, right, sameness, reasons)
