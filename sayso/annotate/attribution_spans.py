@@ -17,7 +17,7 @@ class Attribution:
     """Cue, source and contents as characters; `word` is the cue's head, `source_word` the source's (None: nobody).
 
     `frame` is the construction; `denied` whether the attributing itself is negated («did not say»). `addressee` is
-    the word for whom it is said to.
+    the word for whom it is said to. `through`: the words of those who only hand it on, outermost first.
     """
 
     cue: Chars
@@ -29,6 +29,7 @@ class Attribution:
     source_word: int | None = None
     addressee: int | None = None
     denied: bool = False
+    through: tuple[int, ...] = ()
 
 
 def source_of(tree: Tree, i: int) -> int | None:
@@ -70,7 +71,7 @@ def _beside(tree: Tree, i: int, subject: int) -> int | None:
     if first - 1 <= subject or first == i or any(tree.pos[w] in ("VERB", "AUX") for w in range(first, i)):
         return None
     heads = [w for w in range(first, i) if tree.pos[w] in ("NOUN", "PROPN", "PRON") and not first <= tree.head[w] < i]
-    return heads[-1] if heads else None
+    return next((w for w in heads if not tree.case(w)), heads[-1]) if heads else None
 
 
 def source_span(tree: Tree, k: int, cue: int) -> Chars:

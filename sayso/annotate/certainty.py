@@ -68,7 +68,7 @@ def firmness_of(tree: Tree, clause: Clause, top: int | None) -> Firmness:
     for i in heads:
         _negation(tree, i, firm)
         _adverbs(tree, i, firm)
-    if called_off(tree, clause.pred):
+    if called_off(tree, clause.pred) or _ruled_out(tree, clause):
         firm.polarity = -1
     _modals(tree, clause, firm)
     for i in clause.raised:
@@ -100,6 +100,7 @@ def _negation(tree: Tree, i: int, firm: Firmness) -> None:
                 lower in listed("NOTHING")
                 or any(tree.dep[d] == "det" and tree.lower[d] == "no" for d in tree.kids[k])
                 or (lower == "one" and tree.lower[k - 1] == "no")
+                or _not_one(tree, k)
             ):
                 if not (tree.dep[k] == "obj" and tree.pos[i] == "NOUN"):
                     firm.polarity = -1
@@ -107,6 +108,14 @@ def _negation(tree: Tree, i: int, firm: Firmness) -> None:
             firm.polarity = -1
         elif tree.dep[k] in ("mark", "case") and lower in listed("WITHOUT"):
             firm.polarity = -firm.polarity
+
+
+def _not_one(tree: Tree, k: int) -> bool:
+    """«not a shot», «not one of the pumps»: the negation of a subject or object."""
+    for d in tree.kids_of(k, "advmod", "neg", "det", "cc"):
+        if tree.lower[d] == "not" and d < k:
+            return tree.lower[d + 1] in ("a", "an", "one", "any") or tree.pos[d + 1] == "NUM"
+    return False
 
 
 def called_off(tree: Tree, i: int) -> bool:
@@ -124,6 +133,18 @@ def called_off(tree: Tree, i: int) -> bool:
         return True
     return any(
         tree.lower[x] in listed("UNDONE") for k in tree.kids_of(i, "amod", "acl") for x in (k, *tree.kids[k]) if k < i
+    )
+
+
+def _ruled_out(tree: Tree, clause: Clause) -> bool:
+    """«a leak had been ruled out»: whoever did so holds that there was none."""
+    pred = clause.pred
+    if not clause.passive or tree.lemma[pred] not in listed("RULED_OUT"):
+        return False
+    if tree.lemma[pred] == "rule" and not any(tree.lower[k] == "out" for k in tree.kids[pred]):
+        return False
+    return tree.kid(pred, "obl") is None and not any(
+        tree.lower[k] in listed("NEGATORS") or tree.tag[k] == "MD" for k in tree.kids_of(pred, "advmod", "aux")
     )
 
 
@@ -178,16 +199,15 @@ def _modals(tree: Tree, clause: Clause, firm: Firmness) -> None:
         if past:
             firm.remove("hypothetical")
         elif tree.finite(pred):
-            firm.remove("hypothetical" if lemma in listed("UNPLANNED") - listed("SCHEDULED") else "planned")
-            if any(tree.lower[k] == "if" or tree.case(k) in listed("CONDITIONS") for k in tree.kids_of(pred, "advcl")):
-                firm.remove("hypothetical")
+            unplanned = lemma in listed("UNPLANNED") - listed("SCHEDULED") and not _goes_somewhere(tree, pred, lemma)
+            firm.remove("hypothetical" if unplanned or _conditional(tree, pred) else "planned")
     if lowers.keys() & listed("MUST"):
         firm.remove("hypothetical")
         if lowers.keys() & {"must", "should"} and past:
             firm.weaken("probable")
     if lowers.keys() & listed("FUTURE") or _going_to(tree, pred):
         _future(tree, clause, firm, lemma)
-    if _is_to(tree, pred):
+    if _is_to(tree, pred) or _called_for(tree, clause):
         firm.remove("planned")
     if (
         clause.passive
@@ -200,10 +220,37 @@ def _modals(tree: Tree, clause: Clause, firm: Firmness) -> None:
             firm.weaken("probable")
 
 
+def _goes_somewhere(tree: Tree, pred: int, lemma: str) -> bool:
+    """«the law would go to parliament» is a plan, «prices would go up» is none."""
+    return lemma == "go" and any(tree.case(k) in ("to", "before", "into") for k in tree.kids_of(pred, "obl"))
+
+
+def _conditional(tree: Tree, pred: int) -> bool:
+    """Whether a clause depends on another: by «if» and the like, or by an inversion («Had they won, you would …»)."""
+    for k in tree.kids_of(pred, "advcl"):
+        first = tree.lower[tree.left[k]]
+        if tree.case(k) in listed("CONDITIONS") or (first in listed("INVERTED") and tree.kid(k, "nsubj") is not None):
+            return True
+    return False
+
+
+def _called_for(tree: Tree, clause: Clause) -> bool:
+    """«another march has been called for Thursday», «a vigil is planned for Sunday»."""
+    pred = clause.pred
+    return (
+        clause.passive
+        and tree.lemma[pred] in listed("CALLED_FOR")
+        and any(tree.case(k) == "for" for k in tree.kids_of(pred, "obl"))
+        and tree.dep[pred] != "acl"
+    )
+
+
 def _future(tree: Tree, clause: Clause, firm: Firmness, lemma: str) -> None:
     """What is yet to come: planned where somebody does it, a forecast otherwise; in the first person a vow."""
     subject = clause.subject
-    conditional = any(tree.case(k) in listed("CONDITIONS") for k in tree.kids_of(clause.pred, "advcl"))
+    conditional = _conditional(tree, clause.pred)
+    if lemma == "continue" and (going_on := tree.kid(clause.pred, "xcomp")) is not None:
+        lemma = tree.lemma[going_on]  # «will continue to strike» is as planned as striking
     first_person = subject is not None and tree.lower[subject] in ("i", "we")
     if first_person and not clause.passive and lemma not in ("be", "have", "see", "know", "need", "die", "lose"):
         firm.stance = "vows"
@@ -229,6 +276,8 @@ def _going_to(tree: Tree, pred: int) -> bool:
 def _is_to(tree: Tree, pred: int) -> bool:
     """«is to be questioned», «was to resume»."""
     mark = tree.kid(pred, "mark")
+    if mark is not None and tree.lower[mark] == "due":
+        return True  # «is due to arrive», read as one marker
     if mark is None or tree.lower[mark] != "to":
         return False
     head = tree.head[pred]
@@ -239,7 +288,7 @@ def _is_to(tree: Tree, pred: int) -> bool:
         and tree.pos[head] in ("AUX", "VERB")
     ):
         return True
-    return tree.dep[pred] == "root" and any(
+    return tree.dep[pred] in ("root", "ccomp", "parataxis", "conj") and any(
         tree.lemma[k] == "be" and k < mark for k in tree.kids_of(pred, "aux", "cop")
     )
 
@@ -273,11 +322,12 @@ def _above(tree: Tree, clause: Clause, firm: Firmness, top: int | None) -> None:
         dep, rel = tree.dep[i], tree.rel[i]
         mark = tree.case(i) if dep in ("advcl", "acl", "ccomp", "xcomp", "csubj") else ""
         if dep in ("advcl",) and mark in listed("CONDITIONS"):
-            firm.remove("hypothetical")
+            if not (mark == "whether" and tree.lemma[head] in listed("OPEN_WHEN_NEGATED")):
+                firm.remove("hypothetical")  # «Whether it is real I cannot tell» is a question, no condition
             firm.weaken("unstated")
             return
         if head == i or (top is not None and head == top):
-            if dep in ("ccomp", "csubj") and mark in ("whether", "if"):
+            if dep in ("ccomp", "csubj", "csubj:pass") and (mark in ("whether", "if") or _unknown(tree, i, head)):
                 firm.weaken("unstated")
             return
         if dep == "ccomp" or dep == "csubj" or (dep == "acl" and rel != "acl:relcl" and mark):
@@ -294,16 +344,32 @@ def _above(tree: Tree, clause: Clause, firm: Firmness, top: int | None) -> None:
         i = head
 
 
+QUESTIONS = ("whether", "if", "how", "who", "what", "where", "why", "when", "which", "whose")
+
+
+def _unknown(tree: Tree, i: int, head: int) -> bool:
+    """Whether a question hangs on what is not known: «not known how deep», «nobody knows who», «would not say why»."""
+    if tree.lemma[head] not in listed("OPEN_WHEN_NEGATED"):
+        return False
+    if not any(tree.lower[k] in QUESTIONS for k in range(tree.left[i], min(tree.left[i] + 2, i + 1))):
+        return False
+    subject = tree.kid(head, "nsubj")
+    return any(tree.lower[k] in listed("NEGATORS") for k in tree.kids_of(head, "advmod")) or (
+        subject is not None and (tree.lower[subject] in listed("NOTHING") or tree.lower[tree.left[subject]] == "no")
+    )
+
+
 def _complement(tree: Tree, i: int, head: int, mark: str, firm: Firmness) -> None:
     """A clause under a word that leaves it open: «unclear whether», «not known how many»."""
     lemma = tree.lemma[head]
     question = mark in ("whether", "if") or any(
-        tree.lower[k] in ("whether", "if", "how", "who", "what", "where", "why", "when")
+        tree.lower[k] in QUESTIONS
         for k in range(tree.left[i], min(tree.left[i] + 2, i + 1))
     )
     negated = (
         any(tree.lower[k] in listed("NEGATORS") for k in tree.kids_of(head, "advmod"))
         or tree.kid(head, "mark") is not None
+        or _unknown(tree, i, head)
     )
     if (
         question
@@ -358,7 +424,8 @@ def heed_reader(tree: Tree, clause: Clause, firm: Firmness) -> None:
     if firm.soft and value >= HAPPENED:
         firm.world, firm.soft = "actual", False
     elif firm.world == "actual" and firm.certainty == "certain" and firm.polarity > 0 and value <= UNHAPPENED:
-        firm.remove("hypothetical")
+        timed = tree.tag[clause.pred] in ("VBZ", "VBP") and tree.lemma[clause.pred] in listed("SCHEDULED")
+        firm.remove("planned" if timed else "hypothetical")  # «The trial begins on Monday.»
 
 
 def _inherit(tree: Tree, i: int, head: int, firm: Firmness) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.annotate.attribution_spans import Attribution, source_span
 from sayso.annotate.contents import innermost
-from sayso.annotate.speakers import Cast, identify, speaker_of
+from sayso.annotate.speakers import Cast, identify, listed, speaker_of
 from sayso.annotate.tree import Tree
 from sayso.records import Speaker
 
@@ -33,9 +33,13 @@ def find_chains(tree: Tree, cast: Cast, attributions: list[Attribution]) -> list
         speaker = speaker_of(tree, cast, a, above.speaker)
         if above.speaker is None and a.source_word is not None and tree.lower[a.source_word] in ("i", "we"):
             speaker = None  # the report's own writer
+        if a.frame == "verdict":  # «reports that … are false, she said» is hers
+            chains[number] = above
+            return above
         via = list(above.via)
         if parent is not None and above.speaker is not None and passes_on(attributions[parent]):
             via.append(above.speaker)
+        via += [identify(tree, cast, word, source_span(tree, word, a.word)) for word in a.through]
         told = outlet_told(tree, cast, a)
         if told is not None:
             via.append(told)
@@ -73,9 +77,17 @@ def outlet_told(tree: Tree, cast: Cast, a: Attribution) -> Speaker | None:
     for word in words:
         if tree.pos[word] in ("PROPN", "NOUN"):
             who = identify(tree, cast, word, source_span(tree, word, a.word))
-            if who.kind == "outlet" and (a.source is None or who.start != a.source[0]):
+            if _is_paper(tree, who, word) and (a.source is None or who.start != a.source[0]):
                 return who
     return None
+
+
+def _is_paper(tree: Tree, who: Speaker, word: int) -> bool:
+    """Whether somebody told is an outlet: by its words, or as a single strange name («told Dagblad»)."""
+    if who.kind == "outlet":
+        return True
+    alone = tree.pos[word] == "PROPN" and not tree.kids_of(word, "flat", "compound", "nmod", "appos", "nmod:desc")
+    return alone and tree.lemma[word] not in listed("STATE") and who.name == tree.word(word) and not who.name.isupper()
 
 
 def _distinct(via: list[Speaker], speaker: Speaker | None) -> list[Speaker]:

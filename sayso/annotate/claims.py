@@ -17,15 +17,17 @@ from sayso.annotate.attribution_spans import Attribution
 from sayso.annotate.certainty import Firmness, firmness_of, heed_reader
 from sayso.annotate.chains import Chain, find_chains
 from sayso.annotate.clauses import Clause, find_clauses, find_nominals
-from sayso.annotate.contents import Piece, cut_pieces
+from sayso.annotate.contents import Piece, cut_phrases, cut_pieces
 from sayso.annotate.cues import is_speech
 from sayso.annotate.kinds import kind_of
 from sayso.annotate.mend import mend_tree
 from sayso.annotate.quotations import attribute_quotes
 from sayso.annotate.quotes import Quote, find_quotes
+from sayso.annotate.relays import find_relays
 from sayso.annotate.speakers import Cast, find_cast, names_of
 from sayso.annotate.stance import apply_cue
 from sayso.annotate.tree import Tree, make_tree
+from sayso.annotate.verdicts import find_verdicts
 from sayso.annotate.worlds import depicted_words
 from sayso.records import Claim, Page, Predicate, Span, When, content_id
 
@@ -39,7 +41,8 @@ def find_claims(doc: Doc, page: Page) -> tuple[Claim, ...]:
     if not tree.lemma:
         return ()
     quotes = find_quotes(tree.text)
-    attributions = attribute_quotes(tree, find_attributions(tree), quotes)
+    found = find_relays(tree, find_verdicts(tree, find_attributions(tree)))
+    attributions = cut_phrases(attribute_quotes(tree, found, quotes))
     cast = find_cast(tree, page.entities or names_of(doc), attributions)
     chains = find_chains(tree, cast, attributions)
     clauses = sorted(find_clauses(tree) + find_nominals(tree), key=lambda c: (c.pred, c.head))

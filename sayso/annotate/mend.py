@@ -1,9 +1,9 @@
 """A parse mended where words of saying and datelines tell better than the parser.
 
-Three slips are systematic on news. A second verb of saying is hung from what was said («said she was impressed but
+Some slips are systematic on news. A second verb of saying is hung from what was said («said she was impressed but
 lamented that …», «“…,” he said, adding that …» below the quotation). A dateline is taken for the subject
-(«WASHINGTON — The senator defended …»). The appended sayer is lost behind a far subject: that one is left to
-`attribution.source_of`.
+(«WASHINGTON — The senator defended …»). The sayer is lost: to an object («…, insists Lena Voss»), or to what is said
+(«“It was full,” a colleague told us»); one appended behind a far subject is left to `attribution_spans.source_of`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _DATELINE = re.compile(
     r"|(?m:^)[^\S\n]*[A-ZÀ-Þ][A-ZÀ-Þ.'’]{2,}(?:,[^\n:]{0,40})?:\s"
 )
 
+_STAMP = re.compile(r"(?m)^[^\S\n]*(\d{1,2}[.:h]\d{2})(?=[^\S\n]+[A-ZÀ-Þ“\"‘])")
+
 
 def mend_tree(tree: Tree) -> Tree:
     """The tree with datelines taken out and sayings hung from the one who says them."""
@@ -27,6 +29,10 @@ def mend_tree(tree: Tree) -> Tree:
     _datelines(tree, moves)
     _continuations(tree, moves)
     _sayers(tree, moves)
+    _behind(tree, moves)
+    _before(tree, moves)
+    _stamps(tree, moves)
+    _prepositions(tree, moves)
     if not moves:
         return tree
     head, dep, rel = list(tree.head), list(tree.dep), list(tree.rel)
@@ -121,6 +127,90 @@ def _sayers(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
             stray = [w for w in tree.subtree(content) if tree.dep[w] == "appos" and tree.right[w] >= i - 1 and w < i]
             if stray:
                 moves[min(stray)] = (i, "nsubj")
+
+
+def _behind(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
+    """«…, insists Lena Voss, the owner»: who stands right behind a verb of saying without a subject says it."""
+    for i, lemma in enumerate(tree.lemma):
+        if tree.pos[i] != "VERB" or tree.tag[i] not in ("VBZ", "VBD", "VBP") or pick(verb_uses(lemma), "q") is None:
+            continue
+        own, obj = tree.kid(i, "nsubj"), tree.kid(i, "obj")
+        stray = own is not None and tree.pos[own] in ("ADV", "ADJ", "INTJ", "PART")  # «Far from it, says an engineer»
+        if obj is None or (own is not None and not stray) or tree.left[obj] != i + 1 or i == tree.sents[tree.sent[i]][0]:
+            continue
+        before = tree.lower[i - 1]
+        if before in (",", "”", '"', "''", "’", "»") or (before == "so" and tree.pos[i - 1] == "ADV"):
+            moves[obj] = (i, "nsubj")
+            if own is not None:
+                moves[own] = (i, "advmod")
+
+
+def _before(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
+    """«“It was full,” a colleague of his told us»: who stands right beside the verb, lost to what is said."""
+    for i, lemma in enumerate(tree.lemma):
+        if tree.pos[i] != "VERB" or pick(verb_uses(lemma), "q") is None or tree.kid(i, "aux:pass") is not None:
+            continue
+        content, own = tree.kid(i, "ccomp"), tree.kid(i, "nsubj")
+        if content is None or content > i:
+            continue
+        if own is not None:
+            _appositions(tree, content, own, i, moves)
+            continue
+        for k in tree.kids_of(content, "nsubj"):
+            first = tree.left[k]
+            behind = first == i + 1
+            if behind or (content < first <= k < i and tree.lower[first - 1] in _CLOSING):
+                if behind or not any(tree.pos[w] in ("PUNCT", "VERB", "AUX") for w in range(tree.right[k], i)):
+                    moves[k] = (i, "nsubj")
+                    break
+        else:
+            _chunk_before(tree, content, i, moves)
+
+
+_CLOSING = (",", "”", '"', "''", "’", "»")
+
+
+def _chunk_before(tree: Tree, content: int, i: int, moves: dict[int, tuple[int, str]]) -> None:
+    """«“They have nothing in common,” company spokesman Karl Brenner said», with Brenner hung from «nothing»."""
+    first = i
+    while first - 1 > content and tree.lower[first - 1] not in _CLOSING:
+        first -= 1
+    if first - 1 <= content or first == i or any(tree.pos[w] in ("VERB", "AUX", "PUNCT") for w in range(first, i)):
+        return
+    heads = [w for w in range(first, i) if not first <= tree.head[w] < i and tree.head[w] != i]
+    if len(heads) == 1 and tree.pos[heads[0]] in ("NOUN", "PROPN", "PRON"):
+        moves[heads[0]] = (i, "nsubj")
+
+
+def _appositions(tree: Tree, content: int, own: int, i: int, moves: dict[int, tuple[int, str]]) -> None:
+    """«Nine have died, the head of the brigade, Dr Ada Renn, tells us», with the head hung from the nine."""
+    for w in tree.subtree(content):
+        if tree.dep[w] == "appos" and content < tree.left[w] and tree.right[w] == tree.left[own] - 1 and own < i:
+            if tree.lower[tree.left[w] - 1] == "," and tree.head[w] < tree.left[w] - 1:
+                moves[w], moves[own] = (i, "nsubj"), (w, "appos")
+                return
+
+
+def _stamps(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
+    """«14.20 Posts saying …»: the time that opens an entry of a live page is no part of its first clause."""
+    for match in _STAMP.finditer(tree.text):
+        w = bisect_left(tree.start, match.start(1))
+        if w + 1 >= len(tree.head) or tree.end[w] != match.end(1) or tree.sent[w] != tree.sent[w + 1]:
+            continue
+        if tree.kids[w] or tree.head[w] == w:
+            continue
+        root = next(h for h in tree.up(w) if tree.head[h] == h)
+        moves[w] = (root, "dateline")
+
+
+def _prepositions(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
+    """«to Radio Nord»: a preposition hung from a part of a name goes to its head."""
+    for i, dep in enumerate(tree.dep):
+        part = tree.head[i]
+        if dep == "case" and tree.dep[part] in ("compound", "flat") and i < part:
+            head = tree.head[part]
+            if tree.pos[head] in ("PROPN", "NOUN") and i < head and i not in moves:
+                moves[i] = (head, "case")
 
 
 def _datelines(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:

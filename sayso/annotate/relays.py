@@ -35,7 +35,9 @@ def _persons() -> frozenset[str]:
 
 def find_relays(tree: Tree, found: list[Attribution]) -> list[Attribution]:
     """The attributions with their sources moved to who says it, and with those who hand it on as `through`."""
-    return [_relayed(tree, a) for a in found]
+    result = [_relayed(tree, a) for a in found]
+    moved = {a.source_word for a, b in zip(result, found, strict=True) if a.source_word != b.source_word}
+    return [a for a in result if not (tree.lemma[a.word] in listed("CITING") and tree.kid(a.word, "obj") in moved)]
 
 
 def _relayed(tree: Tree, a: Attribution) -> Attribution:

@@ -28,9 +28,9 @@ def apply_cue(tree: Tree, a: Attribution, piece: Piece, firm: Firmness) -> None:
         firm.stance = "asks"
         return
     if use.stance == "denies":
-        firm.polarity = -firm.polarity
+        firm.polarity = -1  # also of a negated clause: «rejects the claim that nobody was told»
         if a.denied:
-            firm.polarity = -firm.polarity
+            firm.polarity = 1
             firm.weaken("unstated")
         firm.stance = "denies"
         return

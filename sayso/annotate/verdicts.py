@@ -125,17 +125,12 @@ def _caller(tree: Tree, i: int) -> tuple[int, int] | None:
 
 
 def _verdict(tree: Tree, i: int, clause: int) -> Attribution:
-    contents = tuple(span for span in content_spans(tree, i, [clause], None))
-    return Attribution(cue_span(tree, i, []), i, VERDICT, "verdict", _cut(tree, contents, i, clause))
-
-
-def _cut(tree: Tree, contents: tuple[tuple[int, int], ...], i: int, clause: int) -> tuple[tuple[int, int], ...]:
-    """The contents without the verdict's own words, where the parse has it inside the clause."""
-    if i < clause:
-        return contents
-    first = min([i, *(k for k in tree.kids_of(i, "cop", "advmod") if k > clause)])
-    end = tree.end[first - 1]
-    return tuple((low, min(high, end)) for low, high in contents if low < end)
+    """The denial of a clause; before the verdict it reaches up to it, whatever the parse hangs from the verdict."""
+    contents = content_spans(tree, i, [clause], None)
+    if i > clause:
+        end = min([i, *(k for k in tree.kids_of(i, "cop", "advmod") if k > clause)])
+        contents = ((tree.start[tree.left[clause]], tree.end[max(clause, end - 1)]),)
+    return Attribution(cue_span(tree, i, []), i, VERDICT, "verdict", contents)
 
 
 def _called(tree: Tree, verb: int, clause: int) -> Attribution:

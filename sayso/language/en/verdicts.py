@@ -18,5 +18,5 @@ SAYINGS = (
 # Verbs that call their object something: «dismissed the reports as nonsense», «called it a lie».
 CALLING = "call describe dismiss brand label denounce reject condemn term slam declare pronounce deem"
 # Subjects that take up the sentence before: «That is wrong.»
-TAKING_UP = "this that it these both neither"
+TAKING_UP = "this that it these they both"
 NEGATORS = "not n't n’t never no hardly neither"
