@@ -289,7 +289,7 @@ def _is_to(tree: Tree, pred: int) -> bool:
     ):
         return True
     return tree.dep[pred] in ("root", "ccomp", "parataxis", "conj") and any(
-        tree.lemma[k] == "be" and k < mark for k in tree.kids_of(pred, "aux", "cop")
+        tree.lemma[k] == "be" and tree.tag[k] not in ("VB", "VBN") and k < mark for k in tree.kids_of(pred, "aux", "cop")
     )
 
 

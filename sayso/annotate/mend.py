@@ -32,6 +32,7 @@ def mend_tree(tree: Tree) -> Tree:
     _behind(tree, moves)
     _before(tree, moves)
     _stamps(tree, moves)
+    _that_clauses(tree, moves)
     _prepositions(tree, moves)
     if not moves:
         return tree
@@ -136,6 +137,8 @@ def _behind(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
             continue
         own, obj = tree.kid(i, "nsubj"), tree.kid(i, "obj")
         stray = own is not None and tree.pos[own] in ("ADV", "ADJ", "INTJ", "PART")  # «Far from it, says an engineer»
+        if obj is None and own is None and (taken := _taken(tree, i)) is not None:
+            moves[taken] = (i, "nsubj")
         if obj is None or (own is not None and not stray) or tree.left[obj] != i + 1 or i == tree.sents[tree.sent[i]][0]:
             continue
         before = tree.lower[i - 1]
@@ -145,12 +148,20 @@ def _behind(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
                 moves[own] = (i, "advmod")
 
 
+def _taken(tree: Tree, i: int) -> int | None:
+    """«…, says Ada Renn, its keeper, and he will …», with Renn taken for a second subject of what follows."""
+    for k in range(i + 1, min(i + 6, len(tree.head))):
+        if tree.dep[k] == "nsubj" and tree.left[k] == i + 1 and tree.head[k] > k:
+            return k if len(tree.kids_of(tree.head[k], "nsubj")) > 1 and tree.lower[i - 1] in _CLOSING else None
+    return None
+
+
 def _before(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
     """«“It was full,” a colleague of his told us»: who stands right beside the verb, lost to what is said."""
     for i, lemma in enumerate(tree.lemma):
         if tree.pos[i] != "VERB" or pick(verb_uses(lemma), "q") is None or tree.kid(i, "aux:pass") is not None:
             continue
-        content, own = tree.kid(i, "ccomp"), tree.kid(i, "nsubj")
+        content, own = tree.kid(i, "ccomp"), next(reversed(tree.kids_of(i, "nsubj")), None)
         if content is None or content > i:
             continue
         if own is not None:
@@ -189,6 +200,13 @@ def _appositions(tree: Tree, content: int, own: int, i: int, moves: dict[int, tu
             if tree.lower[tree.left[w] - 1] == "," and tree.head[w] < tree.left[w] - 1:
                 moves[w], moves[own] = (i, "nsubj"), (w, "appos")
                 return
+
+
+def _that_clauses(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
+    """«denied that the gates were out of order» has a clause, whatever the parse calls it."""
+    for i, dep in enumerate(tree.dep):
+        if dep == "xcomp" and i not in moves and tree.case(i) == "that" and tree.kid(i, "nsubj") is not None:
+            moves[i] = (tree.head[i], "ccomp")
 
 
 def _stamps(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:

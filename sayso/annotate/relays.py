@@ -69,7 +69,9 @@ def is_somebody(tree: Tree, word: int) -> bool:
 
 def _cited(tree: Tree, a: Attribution) -> int | None:
     """Whom the source cites for it: a participle at the verb or at the source."""
-    at = [a.word] if a.source_word is None else [a.word, a.source_word]
+    at = [a.word]
+    if a.source_word is not None:
+        at += [a.source_word, *tree.kids_of(a.source_word, "appos", "flat")]
     for i in at:
         for k in tree.kids_of(i, "advcl", "acl", "xcomp", "conj"):
             obj = tree.kid(k, "obj")
@@ -91,7 +93,7 @@ def _heard(tree: Tree, a: Attribution) -> int | None:
         ]
     for verb in verbs:
         for k in tree.kids_of(verb, "obl"):
-            if tree.case(k) == "from" and is_somebody(tree, k):
+            if tree.case(k) == "from" and tree.pos[k] in ("NOUN", "PROPN", "PRON") and tree.lemma[k] not in listed("THINGS"):
                 return k
     return None
 

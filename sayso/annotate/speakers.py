@@ -238,6 +238,9 @@ def _in_span(tree: Tree, cast: Cast, word: int, span: Chars) -> Member | None:
     for member in inside:
         if member.start <= at < member.end and member.label in ("PERSON", "ORG", "PLACE", "GROUP"):
             return member
+    for member in cast.members:  # «says Stefka Malinova», read as two subjects
+        if member.start == at and member.end > span[1] and member.label == "PERSON":
+            return member
     if tree.lemma[word] not in listed("PERSON_NOUNS") and tree.pos[word] != "PROPN":
         return None
     for member in inside:

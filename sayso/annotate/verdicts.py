@@ -102,6 +102,10 @@ def _saying_before(tree: Tree, i: int) -> int | None:
         return head
     if tree.dep[i] == "ccomp" and head != i:  # «she said reports that it fell were wrong», with the reports said
         return next((k for k in tree.kids_of(head, "obj", "nsubj") if _saying(tree, k) and k < i), None)
+    for above in list(tree.up(i))[:3]:  # «Reports that it was known since May are untrue», with May untrue
+        noun = tree.head[above]
+        if tree.dep[noun] == "root" and _saying(tree, noun) and tree.kid(i, "cop") is not None and above > noun:
+            return noun
     if subject is not None and tree.case(subject) == "that" and tree.left[subject] > 0:
         before = tree.left[subject] - 1
         return subject if _saying(tree, before) else None
