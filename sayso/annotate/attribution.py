@@ -30,6 +30,7 @@ from sayso.annotate.attribution_spans import (
     source_span,
 )
 from sayso.annotate.clauses import subject_of
+from sayso.annotate.relays import PERCEIVED, perceived
 from sayso.annotate.cues import Cue, cue_words, pick, verb_uses
 from sayso.annotate.tree import Tree
 from sayso.language.en import cues as words
@@ -177,6 +178,8 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
     if tree.lemma[i] == "plead" and any(tree.lemma[k] == "guilty" for k in tree.kids[i]):
         return None
     infinitive = tree.kid(i, "xcomp")
+    if (seen := perceived(tree, i)) is not None:
+        return PERCEIVED, "c", seen, None
     obj, iobj = tree.kid(i, "obj"), tree.kid(i, "iobj")
     if (
         obj is None

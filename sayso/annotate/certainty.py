@@ -70,7 +70,7 @@ def firmness_of(tree: Tree, clause: Clause, top: int | None) -> Firmness:
         _adverbs(tree, i, firm)
     if called_off(tree, clause.pred) or _ruled_out(tree, clause):
         firm.polarity = -1
-    _modals(tree, clause, firm)
+    _modals(tree, clause, firm, top)
     for i in clause.raised:
         certainty, sign, world = words.RAISED.get(tree.lemma[i], ("certain", 1, "actual"))
         firm.weaken(certainty)
@@ -162,7 +162,7 @@ def _perfect(tree: Tree, i: int) -> bool:
     return any(tree.lemma[k] == "have" and tree.dep[k] == "aux" for k in tree.kids[i])
 
 
-def _modals(tree: Tree, clause: Clause, firm: Firmness) -> None:
+def _modals(tree: Tree, clause: Clause, firm: Firmness, top: int | None) -> None:
     """«may», «would», «must», «will»: on the predicate or on the hedging verb above it."""
     pred = clause.pred
     lowers = {tree.lower[k]: k for i in (pred, *clause.raised) for k in tree.kids_of(i, "aux")}
@@ -201,6 +201,8 @@ def _modals(tree: Tree, clause: Clause, firm: Firmness) -> None:
         elif tree.finite(pred):
             unplanned = lemma in listed("UNPLANNED") - listed("SCHEDULED") and not _goes_somewhere(tree, pred, lemma)
             firm.remove("hypothetical" if unplanned or _conditional(tree, pred) else "planned")
+            if unplanned and top is not None and not _conditional(tree, pred) and lemma not in listed("STATES"):
+                firm.stance = "predicts"  # «cases would rise, she said»
     if lowers.keys() & listed("MUST"):
         firm.remove("hypothetical")
         if lowers.keys() & {"must", "should"} and past:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sayso.annotate.attribution_spans import Attribution, source_span
 from sayso.annotate.contents import innermost
-from sayso.annotate.speakers import Cast, identify, listed, speaker_of
+from sayso.annotate.speakers import Cast, identify, listed, short_name, speaker_of
 from sayso.annotate.tree import Tree
 from sayso.records import Speaker
 
@@ -43,6 +44,8 @@ def find_chains(tree: Tree, cast: Cast, attributions: list[Attribution]) -> list
         told = outlet_told(tree, cast, a)
         if told is not None:
             via.append(told)
+        elif above.speaker is None and (teller := _teller(tree, cast, a)) is not None:
+            via.append(teller)
         chains[number] = Chain(speaker, tuple(_distinct(via, speaker)))
         return chains[number]
 
@@ -77,17 +80,36 @@ def outlet_told(tree: Tree, cast: Cast, a: Attribution) -> Speaker | None:
     for word in words:
         if tree.pos[word] in ("PROPN", "NOUN"):
             who = identify(tree, cast, word, source_span(tree, word, a.word))
-            if _is_paper(tree, who, word) and (a.source is None or who.start != a.source[0]):
-                return who
+            if (a.source is None or who.start != a.source[0]) and (paper := _paper(tree, who, word)) is not None:
+                return paper
     return None
 
 
-def _is_paper(tree: Tree, who: Speaker, word: int) -> bool:
-    """Whether somebody told is an outlet: by its words, or as a single strange name («told Dagblad»)."""
+def _paper(tree: Tree, who: Speaker, word: int) -> Speaker | None:
+    """Somebody told as an outlet: by the words of the name, or as a single strange name («told Dagblad»)."""
     if who.kind == "outlet":
-        return True
+        return who
+    span = (who.start, who.end)
+    name = short_name(tree, word, span)
+    if {part.lower() for part in name.split()} & (listed("OUTLETS") | listed("BARE_OUTLETS")):
+        following = _CAPITALS.match(tree.text, who.end)  # «the podcast Case Shut», cut by the parse
+        end = who.end if following is None else following.end()
+        return Speaker(who.start, end, name + tree.text[who.end : end], who.entity, "outlet")
     alone = tree.pos[word] == "PROPN" and not tree.kids_of(word, "flat", "compound", "nmod", "appos", "nmod:desc")
-    return alone and tree.lemma[word] not in listed("STATE") and who.name == tree.word(word) and not who.name.isupper()
+    if alone and tree.lemma[word] not in listed("STATE") and who.name == tree.word(word) and not who.name.isupper():
+        return who
+    return None
+
+
+def _teller(tree: Tree, cast: Cast, a: Attribution) -> Speaker | None:
+    """Who was told what is passed on in his or her report: «On the night, a colleague told him, they were opened»."""
+    if a.addressee is None or tree.lower[a.addressee] not in ("him", "her") or a.frame not in ("c", "q"):
+        return None
+    who = identify(tree, cast, a.addressee, source_span(tree, a.addressee, a.word))
+    return who if who.name != tree.lower[a.addressee] else None
+
+
+_CAPITALS = re.compile(r"(?:[^\S\n]+[A-ZÀ-Þ][\w’'-]*)+")
 
 
 def _distinct(via: list[Speaker], speaker: Speaker | None) -> list[Speaker]:

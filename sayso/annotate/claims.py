@@ -13,18 +13,19 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.arguments import attach, participants, when_of
 from sayso.annotate.attribution import find_attributions
-from sayso.annotate.attribution_spans import Attribution
-from sayso.annotate.certainty import Firmness, firmness_of, heed_reader
+from sayso.annotate.attribution_spans import Attribution, source_span
+from sayso.annotate.certainty import Firmness, firmness_of, heed_reader, listed
 from sayso.annotate.chains import Chain, find_chains
 from sayso.annotate.clauses import Clause, find_clauses, find_nominals
 from sayso.annotate.contents import Piece, cut_phrases, cut_pieces
 from sayso.annotate.cues import is_speech
 from sayso.annotate.kinds import kind_of
 from sayso.annotate.mend import mend_tree
+from sayso.annotate.orphans import adopt
 from sayso.annotate.quotations import attribute_quotes
 from sayso.annotate.quotes import Quote, find_quotes
 from sayso.annotate.relays import find_relays
-from sayso.annotate.speakers import Cast, find_cast, names_of
+from sayso.annotate.speakers import Cast, find_cast, names_of, short_name
 from sayso.annotate.stance import apply_cue
 from sayso.annotate.tree import Tree, make_tree
 from sayso.annotate.verdicts import find_verdicts
@@ -42,7 +43,7 @@ def find_claims(doc: Doc, page: Page) -> tuple[Claim, ...]:
         return ()
     quotes = find_quotes(tree.text)
     found = find_relays(tree, find_verdicts(tree, find_attributions(tree)))
-    attributions = cut_phrases(attribute_quotes(tree, found, quotes))
+    attributions = cut_phrases(adopt(tree, attribute_quotes(tree, found, quotes), quotes))
     cast = find_cast(tree, page.entities or names_of(doc), attributions)
     chains = find_chains(tree, cast, attributions)
     clauses = sorted(find_clauses(tree) + find_nominals(tree), key=lambda c: (c.pred, c.head))
@@ -114,10 +115,24 @@ def _firmness(reading: _Reading, piece: Piece, depicted: set[int]) -> Firmness:
     firm = firmness_of(tree, piece.clause, owner.word if owner is not None else None)
     if owner is not None:
         apply_cue(tree, owner, piece, firm)
+    elif firm.world == "planned" and firm.stance is None and _issues(reading, piece):
+        firm.stance = "vows"
     heed_reader(tree, piece.clause, firm)
     if piece.clause.pred in depicted:
         firm.world = "depicted"
     return firm
+
+
+def _issues(reading: _Reading, piece: Piece) -> bool:
+    """Whether a statement's issuer promises in it: «Tarnow Shipping will pay …», published by Tarnow Shipping."""
+    tree, publisher = reading.tree, reading.page.report.publisher
+    subject, pred = piece.clause.subject, piece.clause.pred
+    if subject is None or publisher is None or tree.pos[subject] != "PROPN" or piece.clause.passive:
+        return False
+    if not any(tree.lower[k] in listed("FUTURE") for k in tree.kids_of(pred, "aux")):
+        return False
+    name = short_name(tree, subject, source_span(tree, subject, pred)).lower().split()
+    return set(name) <= set(publisher.lower().split())
 
 
 def _whens(reading: _Reading, times: Sequence[Sequence[int]]) -> list[When | None]:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.annotate.attribution_spans import Attribution, source_span
+from sayso.annotate.cues import Cue
 from sayso.annotate.tree import Tree
 from sayso.language.en import relays as words
 from sayso.language.en import speakers as people
@@ -65,6 +66,24 @@ def is_somebody(tree: Tree, word: int) -> bool:
     if tree.pos[word] == "PRON":
         return tree.lower[word] not in ("it", "this", "that", "which", "what")
     return tree.pos[word] == "NOUN" and lemma.endswith(words.PEOPLE) and lemma not in listed("THINGS")
+
+
+PERCEIVED = Cue("see", "thought", "states", "certain", "actual", frozenset("c"), frozenset())
+
+
+def perceived(tree: Tree, i: int) -> list[int] | None:
+    """What somebody saw or heard happen: «watched [a van ram the doors]», «had seen [two men running]»."""
+    if tree.lemma[i] not in listed("PERCEIVING"):
+        return None
+    obj = tree.kid(i, "obj")
+    for k in tree.kids_of(i, "ccomp", "xcomp"):
+        if k < i or tree.kid(k, "mark", "aux", "cop") is not None or tree.pos[k] != "VERB" or tree.finite(k):
+            continue
+        if tree.kid(k, "nsubj") is not None:
+            return [k]
+        if obj is not None and i < obj < k:
+            return [obj, k]
+    return None
 
 
 def _cited(tree: Tree, a: Attribution) -> int | None:

@@ -127,7 +127,7 @@ def _named(tree: Tree, entity: Entity, sources: set[int]) -> tuple[Member, int] 
         if (
             entity.label == "PERSON"
             and tree.dep[top] == "compound"
-            and tree.lemma[tree.head[top]] not in listed("PERSON_NOUNS")
+            and tree.lemma[tree.head[top]] not in listed("PERSON_NOUNS") | listed("OFFICES") - listed("STATE")
         ):
             break  # «the Maduro government» is no title of Maduro's
         top = tree.head[top]
@@ -269,9 +269,23 @@ def _pronoun(tree: Tree, cast: Cast, word: int) -> Member | None:
         tree,
         cast,
         word,
-        lambda m: m.sort in sorts and (not sex or m.sex in ("", sex)) and (m.label != "PLACE" or m.rank == 2),
+        lambda m: (
+            m.sort in sorts
+            and (not sex or m.sex in ("", sex))
+            and (m.label != "PLACE" or m.rank == 2)
+            and not (sex and _acts_on(tree, m, lower))
+        ),
         sex,
     )
+
+
+def _acts_on(tree: Tree, m: Member, pronoun: str) -> bool:
+    """Whether somebody acts on one of that sex, and so is another: «If Lisk sends him back, he says»."""
+    same = listed("MALE") if pronoun in listed("MALE") else listed("FEMALE")
+    for i in range(bisect_left(tree.start, m.start), bisect_left(tree.start, m.end)):
+        if tree.dep[i] == "nsubj":
+            return any(tree.pos[k] == "PRON" and tree.lower[k] in same for k in tree.kids_of(tree.head[i], "obj", "iobj"))
+    return False
 
 
 def _taken_up(tree: Tree, cast: Cast, word: int) -> Member | None:
@@ -343,7 +357,7 @@ def _nearest(tree: Tree, cast: Cast, word: int, fits, sex: str = "") -> Member |
         if not fits(member):
             continue
         back = here - tree.sent[min(bisect_left(tree.start, member.start), len(tree.sent) - 1)]
-        score = member.rank - 1.2 * back + (0.8 if sex and member.sex == sex else 0) + (0.4 if member.label else 0)
+        score = member.rank - 1.2 * back + (1.2 if sex and member.sex == sex else 0) + (0.4 if member.label else 0)
         if best is None or score > best[0] + 1e-9:
             best = (score, member)
         if back > 12 and best is not None:

@@ -23,3 +23,11 @@ DOCUMENTS = (
     "memo document report letter e-mail email file log transcript record minutes cable filing note message statement "
     "study audit dossier affidavit paper data figure"
 )
+# Labels that open a line without naming who speaks.
+LABELS = (
+    "update correction note editor photo picture video breaking live location date time source topic question q a "
+    "answer status summary verdict claim fact rating result address phone contact background deadline caption credit "
+    "headline subject day week age injured dead missing total"
+)
+# What one sees or hears somebody do one tells as a witness.
+PERCEIVING = "see watch hear witness observe notice"

@@ -1,0 +1,131 @@
+"""What nobody is said to have said, given to the one who must have: by the sentences and lines round it.
+
+    quotations   «Brandt shook his head. “The valve was new.”», «“There was no alarm.” Brandt laughs at that.»
+    lines        «Anna Berg: It was shut at noon.», where a text has several such lines
+    sentences    «The lake was poisoned. So says a fisherman.», «“Nobody warned us.” That is what the tenants say.»
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from sayso.annotate.attribution_spans import Attribution, Chars, source_of, source_span
+from sayso.annotate.cues import Cue, is_speech
+from sayso.annotate.quotes import Quote
+from sayso.annotate.relays import is_somebody
+from sayso.annotate.tree import Tree
+from sayso.language.en import relays as words
+
+NEIGHBOUR = Cue("“", "speech", "states", "certain", "actual", frozenset("q"), frozenset())
+SENTENCE = 3  # words from which a quotation by itself is an utterance
+_WORD = re.compile(r"\w+")
+_LABEL = re.compile(r"(?m)^[^\S\n]*([A-ZÀ-Þ][\w.’'-]*(?:[^\S\n]+[\w.’'-]+){0,4}):[^\S\n]+(?=\S)")
+
+
+def adopt(tree: Tree, found: list[Attribution], quotes: tuple[Quote, ...]) -> list[Attribution]:
+    """The attributions with those of quotations, lines and sentences that had none."""
+    result = [*found, *_lines(tree)]
+    for i in range(len(tree.lemma)):
+        made = _so_says(tree, i, result)
+        if made is not None:
+            result = [a for a in result if a.word != made.word]
+            result.append(made)
+    for quote in quotes:
+        if _orphan(tree, result, quote):
+            source = _nearby(tree, quote, quotes)
+            if source is not None:
+                cue = (quote.start, quote.inner_start)
+                content = ((quote.start, quote.end),)
+                result.append(
+                    Attribution(cue, source, NEIGHBOUR, "q", content, source_span(tree, source, source), source)
+                )
+    return sorted(result, key=lambda attribution: attribution.cue)
+
+
+def _orphan(tree: Tree, found: list[Attribution], quote: Quote) -> bool:
+    """Whether a quotation is a sentence by itself that nobody says."""
+    inner = tree.text[quote.inner_start : quote.inner_end].rstrip()
+    if len(_WORD.findall(inner)) < SENTENCE or inner[-1:] not in (".", "!", "?", ",") or not inner[:1].isupper():
+        return False
+    before = tree.text[: quote.start].rstrip()
+    if before and before[-1] not in ".!?”’\"'»" and not tree.text[: quote.start].endswith("\n"):
+        return False
+    return not any(low <= quote.inner_start < high for a in found for low, high in a.contents)
+
+
+def _nearby(tree: Tree, quote: Quote, quotes: tuple[Quote, ...]) -> int | None:
+    """The person whom the sentence before the quotation, or else the one behind it, is about."""
+    low = tree.text.rfind("\n", 0, quote.start) + 1
+    high = tree.text.find("\n", quote.end)
+    high = len(tree.text) if high < 0 else high
+    before = after = None
+    for first, last in tree.sents:
+        start, end = tree.start[first], tree.end[last - 1]
+        if any(other.start < end and start < other.end and other is not quote for other in quotes):
+            continue
+        if low <= start and end <= quote.start:
+            before = (first, last)
+        elif after is None and quote.end <= start and end <= high:
+            after = (first, last)
+    for sentence in (before, after):
+        if sentence is not None and (who := _about(tree, sentence)) is not None:
+            return who
+    return None
+
+
+def _about(tree: Tree, sentence: Chars) -> int | None:
+    """The subject of a sentence's main clause, if it is one person."""
+    for i in range(*sentence):
+        if tree.dep[i] == "nsubj" and tree.dep[tree.head[i]] == "root":
+            if tree.lower[i] in ("he", "she"):
+                return i
+            plural = "Number=Plur" in tree.morph[i]
+            return i if tree.pos[i] in ("PROPN", "NOUN") and is_somebody(tree, i) and not plural else None
+    return None
+
+
+def _lines(tree: Tree) -> Iterator[Attribution]:
+    """The lines of a transcript: «Anna Berg: It was shut at noon.»"""
+    marks = [m for m in _LABEL.finditer(tree.text) if _names(tree, m) is not None]
+    if len(marks) < 2:
+        return
+    starts = [m.start() for m in _LABEL.finditer(tree.text)]
+    for mark in marks:
+        following = next((start for start in starts if start > mark.start()), len(tree.text))
+        blank = tree.text.find("\n\n", mark.end())
+        end = min(following, blank if blank >= 0 else following)
+        end = len(tree.text[:end].rstrip())
+        source = _names(tree, mark)
+        if source is not None and end > mark.end():
+            span = (mark.start(1), mark.end(1))
+            yield Attribution((mark.end(1), mark.end(1) + 1), source, NEIGHBOUR, "q", ((mark.end(), end),), span, source)
+
+
+def _names(tree: Tree, mark: re.Match[str]) -> int | None:
+    """The word that heads the label of a line, if it names somebody."""
+    first, last = bisect_left(tree.start, mark.start(1)), bisect_left(tree.start, mark.end(1))
+    inside = [w for w in range(first, last) if tree.pos[w] in ("PROPN", "NOUN")]
+    if not inside or any(tree.lemma[w] in words.LABELS.split() for w in inside):
+        return None
+    if not any(tree.pos[w] == "PROPN" or is_somebody(tree, w) for w in inside):
+        return None
+    return next((w for w in inside if not first <= tree.head[w] < last or tree.head[w] == w), inside[0])
+
+
+def _so_says(tree: Tree, i: int, found: list[Attribution]) -> Attribution | None:
+    """«So says a fisherman», «That is what the tenants say»: who says the sentence before, which nobody else does."""
+    low, high = tree.sents[tree.sent[i]]
+    if tree.pos[i] != "VERB" or not is_speech(tree.lemma[i]) or tree.sent[i] == 0 or i - low > 8:
+        return None
+    so = tree.lower[low] == "so" and i == low + 1
+    that = tree.lower[low] in ("that", "this") and tree.lower[low + 1] in ("is", "was") and tree.lower[low + 2] == "what"
+    if not so and not (that and tree.rel[i] == "acl:relcl" and i > low + 2):
+        return None
+    source = source_of(tree, i)
+    first, last = tree.sents[tree.sent[i] - 1]
+    content = (tree.start[first], tree.end[last - 1])
+    if source is None or any(s < content[1] and content[0] < e for a in found for s, e in a.contents):
+        return None
+    return Attribution((tree.start[i], tree.end[i]), i, NEIGHBOUR, "c", (content,), source_span(tree, source, i), source)
