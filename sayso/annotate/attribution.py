@@ -44,7 +44,8 @@ def find_attributions(tree: Tree) -> list[Attribution]:
     for i, lemma in enumerate(tree.lemma):
         pos = tree.pos[i]
         if pos in ("VERB", "AUX") or tree.tag[i].startswith("VB"):
-            uses = verb_uses(lemma)
+            particle = tree.kid(i, "compound:prt")  # «ruled out a leak»
+            uses = (particle is not None and verb_uses(f"{lemma}_{tree.lower[particle]}")) or verb_uses(lemma)
             made = verb_attribution(tree, i, uses) if uses else None
         elif pos == "NOUN" and lemma in cue_words("NOUNS"):
             made = noun_attribution(tree, i, cue_words("NOUNS")[lemma])
@@ -261,7 +262,8 @@ def _infinitive(
     tree: Tree, i: int, uses: tuple[Cue, ...], infinitive: int, obj: int | None
 ) -> tuple[Cue, str, list[int], int | None] | None:
     """The use of a verb with an open complement: infinitive, gerund, or what the object is called."""
-    gerund = tree.tag[infinitive] == "VBG" and tree.kid(infinitive, "mark") is None
+    having = any(tree.tag[k] == "VBG" for k in tree.kids_of(infinitive, "aux"))  # «denied having met»
+    gerund = (tree.tag[infinitive] == "VBG" or having) and tree.kid(infinitive, "mark") is None
     marked = tree.kid(infinitive, "mark") is not None
     if obj is not None and obj < infinitive:
         if marked and (use := pick(uses, "o")) is not None:

@@ -87,14 +87,12 @@ def outlet_told(tree: Tree, cast: Cast, a: Attribution) -> Speaker | None:
 
 def _paper(tree: Tree, who: Speaker, word: int) -> Speaker | None:
     """Somebody told as an outlet: by the words of the name, or as a single strange name («told Dagblad»)."""
-    if who.kind == "outlet":
-        return who
-    span = (who.start, who.end)
-    name = short_name(tree, word, span)
-    if {part.lower() for part in name.split()} & (listed("OUTLETS") | listed("BARE_OUTLETS")):
-        following = _CAPITALS.match(tree.text, who.end)  # «the podcast Case Shut», cut by the parse
-        end = who.end if following is None else following.end()
-        return Speaker(who.start, end, name + tree.text[who.end : end], who.entity, "outlet")
+    following = _REST.match(tree.text, who.end)  # «the podcast Case Shut», «the Tolm daily Dagblad», cut by the parse
+    end = who.end if following is None else following.end()
+    name = short_name(tree, word, (who.start, who.end)) + tree.text[who.end : end]
+    if who.kind == "outlet" or {part.lower() for part in name.split()} & (listed("OUTLETS") | listed("BARE_OUTLETS")):
+        kept = who.kind == "outlet" and following is None
+        return who if kept else Speaker(who.start, end, name, who.entity, "outlet")
     alone = tree.pos[word] == "PROPN" and not tree.kids_of(word, "flat", "compound", "nmod", "appos", "nmod:desc")
     if alone and tree.lemma[word] not in listed("STATE") and who.name == tree.word(word) and not who.name.isupper():
         return who
@@ -109,7 +107,7 @@ def _teller(tree: Tree, cast: Cast, a: Attribution) -> Speaker | None:
     return who if who.name != tree.lower[a.addressee] else None
 
 
-_CAPITALS = re.compile(r"(?:[^\S\n]+[A-ZÀ-Þ][\w’'-]*)+")
+_REST = re.compile(rf"(?:[^\S\n]+(?:{'|'.join(sorted(listed('BARE_OUTLETS')))}))?(?:[^\S\n]+[A-ZÀ-Þ][\w’'-]*)+")
 
 
 def _distinct(via: list[Speaker], speaker: Speaker | None) -> list[Speaker]:

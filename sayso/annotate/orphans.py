@@ -98,7 +98,8 @@ def _lines(tree: Tree) -> Iterator[Attribution]:
         end = min(following, blank if blank >= 0 else following)
         end = len(tree.text[:end].rstrip())
         source = _names(tree, mark)
-        if source is not None and end > mark.end():
+        said = tree.text[mark.end() : end]
+        if source is not None and len(_WORD.findall(said)) >= SENTENCE and said[-1] in ".!?”\"’":
             span = (mark.start(1), mark.end(1))
             yield Attribution((mark.end(1), mark.end(1) + 1), source, NEIGHBOUR, "q", ((mark.end(), end),), span, source)
 

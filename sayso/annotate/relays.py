@@ -77,13 +77,22 @@ def perceived(tree: Tree, i: int) -> list[int] | None:
         return None
     obj = tree.kid(i, "obj")
     for k in tree.kids_of(i, "ccomp", "xcomp"):
-        if k < i or tree.kid(k, "mark", "aux", "cop") is not None or tree.pos[k] != "VERB" or tree.finite(k):
+        if k < i or tree.kid(k, "mark", "aux", "cop") is not None or tree.pos[k] != "VERB":
             continue
-        if tree.kid(k, "nsubj") is not None:
+        if tree.kid(k, "nsubj") is not None and (tree.dep[k] == "xcomp" or not tree.finite(k)):
             return [k]
         if obj is not None and i < obj < k:
             return [obj, k]
     return None
+
+
+def is_person(tree: Tree, word: int) -> bool:
+    """Whether a noun is one for a person: «clerk», «a fitter»."""
+    lemma = tree.lemma[word]
+    known = (people.PERSON_NOUNS, people.WITNESSES, people.UNNAMED, words.PEOPLE_NOUNS)
+    if any(lemma in names.split() for names in known):
+        return True
+    return lemma.endswith(words.PEOPLE) and lemma not in listed("THINGS") and lemma not in people.STATE.split()
 
 
 def _cited(tree: Tree, a: Attribution) -> int | None:

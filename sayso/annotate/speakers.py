@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution_spans import Attribution, Chars, source_span
+from sayso.annotate.relays import is_person
 from sayso.annotate.tree import Tree
 from sayso.language.en import speakers as words
 from sayso.records import Entity, Speaker, SpeakerKind
@@ -53,6 +54,12 @@ class Cast:
 def listed(name: str) -> frozenset[str]:
     """One of the word lists of `language/en/speakers.py` as a set."""
     return frozenset(getattr(words, name).split())
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Nouns that stand beside a person's name as what he or she is."""
+    return listed("PERSON_NOUNS") | (listed("OFFICES") - listed("STATE"))
 
 
 def find_cast(tree: Tree, entities: Sequence[Entity], attributions: list[Attribution]) -> Cast:
@@ -127,9 +134,9 @@ def _named(tree: Tree, entity: Entity, sources: set[int]) -> tuple[Member, int] 
         if (
             entity.label == "PERSON"
             and tree.dep[top] == "compound"
-            and tree.lemma[tree.head[top]] not in listed("PERSON_NOUNS") | listed("OFFICES") - listed("STATE")
+            and (tree.head[top] > top or tree.lemma[tree.head[top]] not in _titles())
         ):
-            break  # «the Maduro government» is no title of Maduro's
+            break  # «the Maduro government» is no title of Maduro's, and «a Tarnow engineer» not Tarnow
         top = tree.head[top]
     titles = set()
     for noun in {head, top}:
@@ -155,7 +162,7 @@ def _described(tree: Tree, i: int, sources: set[int]) -> Member:
     start, end = source_span(tree, i, i)
     name = short_name(tree, i, (start, end))
     plural = "Number=Plur" in tree.morph[i] or tree.tag[i] in ("NNS", "NNPS") or tree.kid(i, "conj") is not None
-    person = tree.lemma[i] in listed("PERSON_NOUNS")
+    person = is_person(tree, i)
     sort = "people" if plural else "person" if person else "body"
     around = [tree.lemma[i], *(tree.lemma[k] for k in tree.kids[i])]
     titles = frozenset([tree.lemma[i], *(tree.lemma[k] for k in tree.kids_of(i, "compound", "amod"))])
@@ -202,6 +209,11 @@ def speaker_of(tree: Tree, cast: Cast, attribution: Attribution, quoting: Speake
     word, span = attribution.source_word, attribution.source
     if word is None or span is None:
         return None
+    quoted = [(s, e) for s, e in attribution.contents if tree.text[s] in "“\"'‘«„`"]
+    if quoted and tree.pos[word] == "PRON":  # «“I saw a girl,” she said» is not the girl's
+        cast = replace(
+            cast, members=tuple(m for m in cast.members if not any(s <= m.start < e for s, e in quoted))
+        )
     return identify(tree, cast, word, span, quoting)
 
 
@@ -241,12 +253,13 @@ def _in_span(tree: Tree, cast: Cast, word: int, span: Chars) -> Member | None:
     for member in cast.members:  # «says Stefka Malinova», read as two subjects
         if member.start == at and member.end > span[1] and member.label == "PERSON":
             return member
-    if tree.lemma[word] not in listed("PERSON_NOUNS") and tree.pos[word] != "PROPN":
+    if tree.lemma[word] not in _titles() and tree.pos[word] != "PROPN":
         return None
     for member in inside:
         first = bisect_left(tree.start, member.start)
         if member.label == "PERSON" and any(
-            tree.dep[k] in ("flat", "appos", "compound", "nmod:desc") and tree.head[k] == word
+            tree.head[k] == word
+            and (tree.dep[k] in ("flat", "appos", "nmod:desc") or (tree.dep[k] == "compound" and k > word))
             for k in range(first, bisect_left(tree.start, member.end))
         ):
             return member

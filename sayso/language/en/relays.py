@@ -18,6 +18,10 @@ THINGS = (
     "list checklist shortlist twist mist exist"
 )
 PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "eer", "ee", "ant", "nurse", "cousin", "uncle", "boy", "girl")
+PEOPLE_NOUNS = (
+    "colleague cousin uncle aunt nephew niece partner mate clerk monk guard soldier cook maid guide spy guest medic "
+    "boss nun porter tenant corporal sergeant deputy page chef thief judge lad youth adult pensioner apprentice"
+)
 # Documents that speak, and are cited as one cites people.
 DOCUMENTS = (
     "memo document report letter e-mail email file log transcript record minutes cable filing note message statement "
