@@ -38,7 +38,10 @@ def source_of(tree: Tree, i: int) -> int | None:
     if own:
         if (beside := _beside(tree, i, own[-1])) is not None:
             return beside
-        behind = [k for k in own if k > i]  # of two the nearer: «Hamdy was going home, her friend said», misread
+        behind = [k for k in own if k > i]
+        if behind and i > 0 and tree.left[behind[0]] == i + 1 and tree.lower[i - 1] in (",", "”", '"', "''", "’"):
+            return behind[0]  # «14:20 Hospital: nobody is hurt, says Dr Bang», with the hospital as a subject too
+        # of two the nearer: «Hamdy was going home, her friend said», misread
         return max((k for k in own if k < i), default=behind[0] if behind else own[0])
     if tree.dep[i] == "conj" and tree.kid(i, "nsubj:pass") is None:
         return source_of(tree, tree.head[i]) if tree.pos[tree.head[i]] in ("VERB", "AUX", "ADJ", "NOUN") else None

@@ -201,7 +201,7 @@ def _modals(tree: Tree, clause: Clause, firm: Firmness, top: int | None) -> None
         elif tree.finite(pred):
             unplanned = lemma in listed("UNPLANNED") - listed("SCHEDULED") and not _goes_somewhere(tree, pred, lemma)
             firm.remove("hypothetical" if unplanned or _conditional(tree, pred) else "planned")
-            if unplanned and top is not None and not _conditional(tree, pred) and lemma not in listed("STATES"):
+            if unplanned and top is not None and not _conditional(tree, pred) and lemma not in ("be", "have", "need", "want", "mean"):
                 firm.stance = "predicts"  # «cases would rise, she said»
     if lowers.keys() & listed("MUST"):
         firm.remove("hypothetical")

@@ -80,12 +80,13 @@ def outlet_told(tree: Tree, cast: Cast, a: Attribution) -> Speaker | None:
     for word in words:
         if tree.pos[word] in ("PROPN", "NOUN"):
             who = identify(tree, cast, word, source_span(tree, word, a.word))
-            if (a.source is None or who.start != a.source[0]) and (paper := _paper(tree, who, word)) is not None:
+            paper = _paper(tree, who, word, word == a.addressee)
+            if paper is not None and (a.source is None or who.start != a.source[0]):
                 return paper
     return None
 
 
-def _paper(tree: Tree, who: Speaker, word: int) -> Speaker | None:
+def _paper(tree: Tree, who: Speaker, word: int, told: bool) -> Speaker | None:
     """Somebody told as an outlet: by the words of the name, or as a single strange name («told Dagblad»)."""
     following = _REST.match(tree.text, who.end)  # «the podcast Case Shut», «the Tolm daily Dagblad», cut by the parse
     end = who.end if following is None else following.end()
@@ -94,7 +95,7 @@ def _paper(tree: Tree, who: Speaker, word: int) -> Speaker | None:
         kept = who.kind == "outlet" and following is None
         return who if kept else Speaker(who.start, end, name, who.entity, "outlet")
     alone = tree.pos[word] == "PROPN" and not tree.kids_of(word, "flat", "compound", "nmod", "appos", "nmod:desc")
-    if alone and tree.lemma[word] not in listed("STATE") and who.name == tree.word(word) and not who.name.isupper():
+    if told and alone and tree.lemma[word] not in listed("STATE") and who.name == tree.word(word) and not who.name.isupper():
         return who
     return None
 

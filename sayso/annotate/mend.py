@@ -139,7 +139,7 @@ def _behind(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
         stray = own is not None and tree.pos[own] in ("ADV", "ADJ", "INTJ", "PART")  # «Far from it, says an engineer»
         if obj is None and own is None and (taken := _taken(tree, i)) is not None:
             moves[taken] = (i, "nsubj")
-        if obj is None or (own is not None and not stray) or tree.left[obj] != i + 1 or i == tree.sents[tree.sent[i]][0]:
+        if obj is None or (own is not None and not stray) or _first(tree, obj) != i + 1 or i == tree.sents[tree.sent[i]][0]:
             continue
         before = tree.lower[i - 1]
         if before in (",", "”", '"', "''", "’", "»") or (before == "so" and tree.pos[i - 1] == "ADV"):
@@ -148,10 +148,15 @@ def _behind(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
                 moves[own] = (i, "advmod")
 
 
+def _first(tree: Tree, k: int) -> int:
+    """The first word of the phrase of word `k`, without marks that hang from it."""
+    return next((w for w in tree.subtree(k) if tree.pos[w] != "PUNCT"), k)
+
+
 def _taken(tree: Tree, i: int) -> int | None:
     """«…, says Ada Renn, its keeper, and he will …», with Renn taken for a second subject of what follows."""
     for k in range(i + 1, min(i + 6, len(tree.head))):
-        if tree.dep[k] == "nsubj" and tree.left[k] == i + 1 and tree.head[k] > k:
+        if tree.dep[k] == "nsubj" and _first(tree, k) == i + 1 and tree.head[k] > k:
             return k if len(tree.kids_of(tree.head[k], "nsubj")) > 1 and tree.lower[i - 1] in _CLOSING else None
     return None
 
@@ -168,7 +173,7 @@ def _before(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
             _appositions(tree, content, own, i, moves)
             continue
         for k in tree.kids_of(content, "nsubj"):
-            first = tree.left[k]
+            first = _first(tree, k)
             behind = first == i + 1
             if behind or (content < first <= k < i and tree.lower[first - 1] in _CLOSING):
                 if behind or not any(tree.pos[w] in ("PUNCT", "VERB", "AUX") for w in range(tree.right[k], i)):
@@ -256,7 +261,7 @@ def _datelines(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
             if (
                 heir is not None
                 and tree.dep[top] in ("nsubj", "obj", "obl", "nmod")
-                and tree.kid(anchor, "nsubj") in (top, None)
+                and all(k == top for k in tree.kids_of(anchor, "nsubj"))
             ):
                 moves[heir] = (anchor, tree.rel[top])
                 below.remove(heir)

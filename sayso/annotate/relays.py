@@ -92,7 +92,8 @@ def is_person(tree: Tree, word: int) -> bool:
     known = (people.PERSON_NOUNS, people.WITNESSES, people.UNNAMED, words.PEOPLE_NOUNS)
     if any(lemma in names.split() for names in known):
         return True
-    return lemma.endswith(words.PEOPLE) and lemma not in listed("THINGS") and lemma not in people.STATE.split()
+    bodies = (people.STATE, people.ORGANISATIONS, people.OUTLETS, words.THINGS)
+    return lemma.endswith(words.PEOPLE) and not any(lemma in names.split() for names in bodies)
 
 
 def _cited(tree: Tree, a: Attribution) -> int | None:

@@ -77,7 +77,13 @@ def find_cast(tree: Tree, entities: Sequence[Entity], attributions: list[Attribu
         if i in taken or tree.pos[i] not in ("NOUN", "PROPN") or tree.dep[i] in ("compound", "flat", "amod"):
             continue
         if i in sources or (tree.dep[i] in ("nsubj", "obj", "obl", "root") and lemma in listed("PERSON_NOUNS")):
-            found.append(_described(tree, i, sources))
+            made = _described(tree, i, sources)
+            named = [n for n, m in enumerate(found) if made.start <= m.start < made.end and _beside(tree, m, i)]
+            if lemma in _titles() and named:  # «the commander of Tolm, Captain Ivo Zelny, said» is Zelny speaking
+                m = found[named[0]]
+                found[named[0]] = replace(m, rank=max(m.rank, made.rank), titles=m.titles | {lemma})
+            else:
+                found.append(made)
     found.sort(key=lambda m: (m.start, m.end))
     full: dict[str, Member] = {}
     sexes: dict[str, str] = {}
@@ -122,8 +128,8 @@ def _named(tree: Tree, entity: Entity, sources: set[int]) -> tuple[Member, int] 
     """A name as a member of the cast, and the word that heads its phrase."""
     first = bisect_left(tree.start, entity.start)
     last = bisect_left(tree.start, entity.end)
-    if first >= last:
-        return None
+    if first >= last or any(tree.dep[i] == "dateline" for i in (first, *tree.up(first))):
+        return None  # «(NPA)» in the dateline is not the company that «the operator» takes up
     head = next((i for i in range(first, last) if not first <= tree.head[i] < last or tree.head[i] == i), first)
     top = head
     while (
@@ -255,15 +261,25 @@ def _in_span(tree: Tree, cast: Cast, word: int, span: Chars) -> Member | None:
             return member
     if tree.lemma[word] not in _titles() and tree.pos[word] != "PROPN":
         return None
-    for member in inside:
-        first = bisect_left(tree.start, member.start)
-        if member.label == "PERSON" and any(
-            tree.head[k] == word
-            and (tree.dep[k] in ("flat", "appos", "nmod:desc") or (tree.dep[k] == "compound" and k > word))
-            for k in range(first, bisect_left(tree.start, member.end))
-        ):
-            return member
-    return None
+    return next((m for m in inside if _beside(tree, m, word)), None)
+
+
+def _beside(tree: Tree, member: Member, word: int) -> bool:
+    """Whether a person's name stands beside a noun for him or her: «the commander of Tolm, Captain Ivo Zelny»."""
+    if member.label != "PERSON":
+        return False
+    first, last = bisect_left(tree.start, member.start), bisect_left(tree.start, member.end)
+    head = next((k for k in range(first, last) if not first <= tree.head[k] < last), first)
+    if tree.dep[head] == "compound" and head < word:
+        return False  # «the Maduro government», «a Tarnow engineer»
+    apposed = False
+    for k in (head, *tree.up(head)):
+        if k == word:
+            return True
+        apposed = apposed or tree.dep[k] == "appos"
+        if tree.dep[k] not in ("flat", "appos", "nmod:desc", "compound") and not (apposed and tree.dep[k] == "nmod"):
+            return False
+    return False
 
 
 def _pronoun(tree: Tree, cast: Cast, word: int) -> Member | None:
@@ -278,6 +294,10 @@ def _pronoun(tree: Tree, cast: Cast, word: int) -> Member | None:
         sorts, sex = ("person",), "m" if lower in listed("MALE") else "f"
     else:
         return None
+    near = tree.sent[word] - 1
+    said = [m for m in cast.members if m.rank == 2 and m.label and tree.sent[_at(tree, m)] >= near and m.end < tree.start[word]]
+    if sorts == ("body",) and said and said[-1].sort != "people" and " " not in said[-1].name and not said[-1].sex:
+        return said[-1]  # «Tarnhold said … It denied …», whatever Tarnhold was taken for
     return _nearest(
         tree,
         cast,
@@ -290,6 +310,10 @@ def _pronoun(tree: Tree, cast: Cast, word: int) -> Member | None:
         ),
         sex,
     )
+
+
+def _at(tree: Tree, m: Member) -> int:
+    return min(bisect_left(tree.start, m.start), len(tree.sent) - 1)
 
 
 def _acts_on(tree: Tree, m: Member, pronoun: str) -> bool:

@@ -13,6 +13,8 @@ def apply_cue(tree: Tree, a: Attribution, piece: Piece, firm: Firmness) -> None:
     """Change `firm`, the clause's own firmness, by the cue that it is content of."""
     use, frame = a.use, a.frame
     if not piece.top:
+        if use.stance == "confirms":
+            firm.stance = "confirms"  # with a clause all that it takes for granted is granted
         if (
             use.group in ("wish", "order", "plan")
             and frame in "xog:"

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.annotate.attribution_spans import Attribution, content_spans, cue_span, source_of, source_span
-from sayso.annotate.cues import Cue
+from sayso.annotate.cues import Cue, verb_uses
 from sayso.annotate.tree import Tree
 from sayso.language.en import verdicts as words
 
@@ -46,11 +46,12 @@ def find_verdicts(tree: Tree, found: list[Attribution]) -> list[Attribution]:
 
 def _untrue(tree: Tree, i: int) -> bool:
     """Whether word `i`, a predicate, says that something is not so."""
-    lemma = tree.lemma[i]
+    lemma = tree.lower[i] if tree.lower[i] in listed("FALSE") else tree.lemma[i]
     if lemma not in listed("FALSE") and lemma not in listed("TRUE"):
         return False
     alone = tree.dep[i] == "root" and all(tree.pos[k] in ("PUNCT", "PART", "ADV", "DET", "ADJ") for k in tree.kids[i])
-    if tree.kid(i, "cop") is None and not alone and not (tree.head[i] != i and _saying(tree, tree.head[i])):
+    passive = tree.lower[i] in listed("FALSE") and tree.kid(i, "aux:pass") is not None  # «the story was invented»
+    if tree.kid(i, "cop") is None and not alone and not passive and not (tree.head[i] != i and _saying(tree, tree.head[i])):
         if not (lemma == "truth" and tree.dep[i] == "nsubj" and tree.kid(tree.head[i], "expl") is not None):
             return False
     negated = any(
@@ -74,7 +75,8 @@ def _told(tree: Tree, noun: int) -> int | None:
         if tree.tag[k] == "VBG" and (inner := tree.kid(k, "ccomp")) is not None:
             return inner
         mark = tree.kid(k, "mark")
-        if mark is not None and tree.lower[mark] == "that" and tree.kid(k, "nsubj", "csubj", "expl") is not None:
+        that = tree.lower[mark] == "that" if mark is not None else tree.lower[tree.left[k]] == "that"
+        if that and any(tree.lower[s] not in ("that", "which") for s in tree.kids_of(k, "nsubj", "csubj", "expl")):
             return k
     return None
 
@@ -121,7 +123,8 @@ def _caller(tree: Tree, i: int) -> tuple[int, int] | None:
         verb = tree.head[verb]
     if tree.lemma[verb] not in listed("CALLING") or tree.pos[verb] != "VERB" or tree.dep[i] not in ("obj", "nsubj"):
         return None
-    called = any(
+    dismissed = any(use.stance == "denies" for use in verb_uses(tree.lemma[verb]))  # as whatever it may be
+    called = dismissed or any(
         listed("FALSE") & {tree.lemma[w], tree.lower[w]} and tree.dep[w] != "amod"
         for w in range(tree.left[verb], tree.right[verb])
     )

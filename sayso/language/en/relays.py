@@ -20,6 +20,8 @@ THINGS = (
 PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "eer", "ee", "ant", "nurse", "cousin", "uncle", "boy", "girl")
 PEOPLE_NOUNS = (
     "colleague cousin uncle aunt nephew niece partner mate clerk monk guard soldier cook maid guide spy guest medic "
+    "mechanic critic cleric academic captain dentist surgeon butcher heir rebel recruit refugee orphan servant "
+    "architect analyst pharmacist baker smith herdsman shepherd crewman docker stoker cadet hostage widower "
     "boss nun porter tenant corporal sergeant deputy page chef thief judge lad youth adult pensioner apprentice"
 )
 # Documents that speak, and are cited as one cites people.
