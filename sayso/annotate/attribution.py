@@ -30,8 +30,8 @@ from sayso.annotate.attribution_spans import (
     source_span,
 )
 from sayso.annotate.clauses import subject_of
-from sayso.annotate.relays import PERCEIVED, perceived
 from sayso.annotate.cues import Cue, cue_words, pick, verb_uses
+from sayso.annotate.relays import PERCEIVED, perceived
 from sayso.annotate.tree import Tree
 from sayso.language.en import cues as words
 from sayso.language.en import depiction as pictures

@@ -6,59 +6,11 @@ speaker's words («tried to», «unclear whether», «if»); then the cue it is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
 from sayso.annotate.clauses import Clause
+from sayso.annotate.firmness import Firmness, embedding, listed
+from sayso.annotate.modals import is_perfect, read_modals
 from sayso.annotate.tree import Tree
 from sayso.language.en import modality as words
-from sayso.records import Certainty, Polarity, Stance, World
-
-_ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unstated")
-_WORLDS: tuple[World, ...] = ("actual", "planned", "hypothetical", "depicted")
-
-
-@dataclass(slots=True)
-class Firmness:
-    """How firmly something is said; `stance` only where the clause itself shows one (a vow, a request, a forecast).
-
-    `soft`: its world rests on an infinitive alone («fell to reach», «a contract to supply»), which tells little.
-    """
-
-    certainty: Certainty = "certain"
-    polarity: int = 1
-    world: World = "actual"
-    stance: Stance | None = None
-    soft: bool = False
-
-    def weaken(self, certainty: str) -> None:
-        """Take the weaker of the two certainties."""
-        self.certainty = _ORDER[max(_ORDER.index(self.certainty), _ORDER.index(certainty))]
-
-    def remove(self, world: str, *, soft: bool = False) -> None:
-        """Take the world farther from the actual one."""
-        if _WORLDS.index(world) > _WORLDS.index(self.world):
-            self.soft = soft and (self.world == "actual" or self.soft)
-            self.world = world  # type: ignore[assignment]
-
-    def signed(self) -> Polarity:
-        """The polarity's name."""
-        return "positive" if self.polarity > 0 else "negative"
-
-
-@cache
-def embedding() -> dict[str, tuple[str, int, str]]:
-    """Lemma → what it makes of the clause below it."""
-    found = {}
-    for certainty, polarity, world, lemmas in reversed(list(words.EMBEDDING.values())):
-        found.update(dict.fromkeys(lemmas.split(), (certainty, polarity, world)))
-    return found
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    """One of the word lists of `language/en/modality.py` as a set."""
-    return frozenset(getattr(words, name).split())
 
 
 def firmness_of(tree: Tree, clause: Clause, top: int | None) -> Firmness:
@@ -70,12 +22,12 @@ def firmness_of(tree: Tree, clause: Clause, top: int | None) -> Firmness:
         _adverbs(tree, i, firm)
     if called_off(tree, clause.pred) or _ruled_out(tree, clause):
         firm.polarity = -1
-    _modals(tree, clause, firm, top)
+    read_modals(tree, clause, firm, top)
     for i in clause.raised:
         certainty, sign, world = words.RAISED.get(tree.lemma[i], ("certain", 1, "actual"))
         firm.weaken(certainty)
         firm.polarity *= sign
-        if world != "actual" and _perfect(tree, clause.pred):
+        if world != "actual" and is_perfect(tree, clause.pred):
             world = "actual"
         firm.remove(world)
     _mood(tree, clause, firm)
@@ -157,144 +109,6 @@ def _adverbs(tree: Tree, i: int, firm: Firmness) -> None:
             firm.weaken("probable")
 
 
-def _perfect(tree: Tree, i: int) -> bool:
-    """Whether a perfect puts the predicate in the past: «may have been»."""
-    return any(tree.lemma[k] == "have" and tree.dep[k] == "aux" for k in tree.kids[i])
-
-
-def _modals(tree: Tree, clause: Clause, firm: Firmness, top: int | None) -> None:
-    """«may», «would», «must», «will»: on the predicate or on the hedging verb above it."""
-    pred = clause.pred
-    lowers = {tree.lower[k]: k for i in (pred, *clause.raised) for k in tree.kids_of(i, "aux")}
-    lemma = tree.lemma[pred] if tree.pos[pred] in ("VERB", "AUX") and tree.kid(pred, "cop") is None else "be"
-    past = _perfect(tree, pred)
-    if (
-        {"can", "could", "ca"} & lowers.keys()
-        and firm.polarity < 0
-        and lemma in ("rule", "exclude", "discount", "preclude")
-    ):
-        firm.polarity = 1
-        firm.weaken("possible")
-        if "can" in lowers or "ca" in lowers:
-            firm.remove("hypothetical")
-            firm.stance = "predicts"
-        return
-    if "could" in lowers and not past and (firm.polarity < 0 or lemma in listed("SENSED")):
-        return  # «could not be found», «could be heard»: that much is certain
-    if (
-        "can" in lowers
-        and not clause.passive
-        and firm.polarity > 0
-        and tree.pos[pred] == "VERB"
-        and lemma not in listed("SENSED")
-    ):
-        firm.remove("hypothetical", soft=True)
-    if lowers.keys() & listed("MAY"):
-        firm.weaken("possible")
-        progressive = tree.tag[pred] == "VBG"
-        if not past and not progressive and lemma not in listed("STATES"):
-            firm.remove("hypothetical")
-            firm.stance = "predicts"
-    if lowers.keys() & listed("WOULD") and not clause.raised:
-        if past:
-            firm.remove("hypothetical")
-        elif tree.finite(pred):
-            unplanned = lemma in listed("UNPLANNED") - listed("SCHEDULED") and not _goes_somewhere(tree, pred, lemma)
-            firm.remove("hypothetical" if unplanned or _conditional(tree, pred) else "planned")
-            if unplanned and top is not None and not _conditional(tree, pred) and lemma not in ("be", "have", "need", "want", "mean"):
-                firm.stance = "predicts"  # «cases would rise, she said»
-    if lowers.keys() & listed("MUST"):
-        firm.remove("hypothetical")
-        if lowers.keys() & {"must", "should"} and past:
-            firm.weaken("probable")
-    if lowers.keys() & listed("FUTURE") or _going_to(tree, pred):
-        _future(tree, clause, firm, lemma)
-    if _is_to(tree, pred) or _called_for(tree, clause):
-        firm.remove("planned")
-    if (
-        clause.passive
-        and lemma in ("expect", "schedule", "plan", "slate")
-        and tree.kid(pred, "xcomp", "ccomp") is None
-        and tree.dep[pred] != "acl"
-    ):
-        firm.remove("planned")
-        if lemma == "expect":
-            firm.weaken("probable")
-
-
-def _goes_somewhere(tree: Tree, pred: int, lemma: str) -> bool:
-    """«the law would go to parliament» is a plan, «prices would go up» is none."""
-    return lemma == "go" and any(tree.case(k) in ("to", "before", "into") for k in tree.kids_of(pred, "obl"))
-
-
-def _conditional(tree: Tree, pred: int) -> bool:
-    """Whether a clause depends on another: by «if» and the like, or by an inversion («Had they won, you would …»)."""
-    for k in tree.kids_of(pred, "advcl"):
-        first = tree.lower[tree.left[k]]
-        if tree.case(k) in listed("CONDITIONS") or (first in listed("INVERTED") and tree.kid(k, "nsubj") is not None):
-            return True
-    return False
-
-
-def _called_for(tree: Tree, clause: Clause) -> bool:
-    """«another march has been called for Thursday», «a vigil is planned for Sunday»."""
-    pred = clause.pred
-    return (
-        clause.passive
-        and tree.lemma[pred] in listed("CALLED_FOR")
-        and any(tree.case(k) == "for" for k in tree.kids_of(pred, "obl"))
-        and tree.dep[pred] != "acl"
-    )
-
-
-def _future(tree: Tree, clause: Clause, firm: Firmness, lemma: str) -> None:
-    """What is yet to come: planned where somebody does it, a forecast otherwise; in the first person a vow."""
-    subject = clause.subject
-    conditional = _conditional(tree, clause.pred)
-    if lemma == "continue" and (going_on := tree.kid(clause.pred, "xcomp")) is not None:
-        lemma = tree.lemma[going_on]  # «will continue to strike» is as planned as striking
-    first_person = subject is not None and tree.lower[subject] in ("i", "we")
-    if first_person and not clause.passive and lemma not in ("be", "have", "see", "know", "need", "die", "lose"):
-        firm.stance = "vows"
-        firm.remove("hypothetical" if conditional else "planned")
-    elif clause.passive or lemma in listed("SCHEDULED") or lemma not in listed("UNPLANNED"):
-        firm.remove("hypothetical" if conditional else "planned")
-    else:
-        firm.remove("hypothetical")
-        firm.stance = "predicts"
-
-
-def _going_to(tree: Tree, pred: int) -> bool:
-    """«is going to rise»: the infinitive below «go»."""
-    head = tree.head[pred]
-    return (
-        head != pred
-        and tree.lower[head] in ("going", "gon")
-        and tree.dep[pred] == "xcomp"
-        and tree.kid(pred, "mark") is not None
-    )
-
-
-def _is_to(tree: Tree, pred: int) -> bool:
-    """«is to be questioned», «was to resume»."""
-    mark = tree.kid(pred, "mark")
-    if mark is not None and tree.lower[mark] == "due":
-        return True  # «is due to arrive», read as one marker
-    if mark is None or tree.lower[mark] != "to":
-        return False
-    head = tree.head[pred]
-    if (
-        head != pred
-        and tree.dep[pred] in ("xcomp", "ccomp")
-        and tree.lemma[head] == "be"
-        and tree.pos[head] in ("AUX", "VERB")
-    ):
-        return True
-    return tree.dep[pred] in ("root", "ccomp", "parataxis", "conj") and any(
-        tree.lemma[k] == "be" and tree.tag[k] not in ("VB", "VBN") and k < mark for k in tree.kids_of(pred, "aux", "cop")
-    )
-
-
 def _mood(tree: Tree, clause: Clause, firm: Firmness) -> None:
     """Imperatives ask, questions leave open."""
     pred = clause.pred
@@ -365,8 +179,7 @@ def _complement(tree: Tree, i: int, head: int, mark: str, firm: Firmness) -> Non
     """A clause under a word that leaves it open: «unclear whether», «not known how many»."""
     lemma = tree.lemma[head]
     question = mark in ("whether", "if") or any(
-        tree.lower[k] in QUESTIONS
-        for k in range(tree.left[i], min(tree.left[i] + 2, i + 1))
+        tree.lower[k] in QUESTIONS for k in range(tree.left[i], min(tree.left[i] + 2, i + 1))
     )
     negated = (
         any(tree.lower[k] in listed("NEGATORS") for k in tree.kids_of(head, "advmod"))

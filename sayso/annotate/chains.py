@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from sayso.annotate.attribution_spans import Attribution, source_span
+from sayso.annotate.cast import Cast, listed, short_name
 from sayso.annotate.contents import innermost
-from sayso.annotate.speakers import Cast, identify, listed, short_name, speaker_of
+from sayso.annotate.speakers import identify, speaker_of
 from sayso.annotate.tree import Tree
 from sayso.records import Speaker
 
@@ -95,7 +96,13 @@ def _paper(tree: Tree, who: Speaker, word: int, told: bool) -> Speaker | None:
         kept = who.kind == "outlet" and following is None
         return who if kept else Speaker(who.start, end, name, who.entity, "outlet")
     alone = tree.pos[word] == "PROPN" and not tree.kids_of(word, "flat", "compound", "nmod", "appos", "nmod:desc")
-    if told and alone and tree.lemma[word] not in listed("STATE") and who.name == tree.word(word) and not who.name.isupper():
+    if (
+        told
+        and alone
+        and tree.lemma[word] not in listed("STATE")
+        and who.name == tree.word(word)
+        and not who.name.isupper()
+    ):
         return who
     return None
 

@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING
 from sayso.annotate.arguments import attach, participants, when_of
 from sayso.annotate.attribution import find_attributions
 from sayso.annotate.attribution_spans import Attribution, source_span
-from sayso.annotate.certainty import Firmness, firmness_of, heed_reader, listed
+from sayso.annotate.cast import Cast, find_cast, names_of, short_name
+from sayso.annotate.certainty import firmness_of, heed_reader
 from sayso.annotate.chains import Chain, find_chains
 from sayso.annotate.clauses import Clause, find_clauses, find_nominals
 from sayso.annotate.contents import Piece, cut_phrases, cut_pieces
 from sayso.annotate.cues import is_speech
+from sayso.annotate.firmness import Firmness, listed
 from sayso.annotate.kinds import kind_of
 from sayso.annotate.mend import mend_tree
 from sayso.annotate.orphans import adopt
 from sayso.annotate.quotations import attribute_quotes
 from sayso.annotate.quotes import Quote, find_quotes
 from sayso.annotate.relays import find_relays
-from sayso.annotate.speakers import Cast, find_cast, names_of, short_name
 from sayso.annotate.stance import apply_cue
 from sayso.annotate.tree import Tree, make_tree
 from sayso.annotate.verdicts import find_verdicts

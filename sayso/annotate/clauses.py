@@ -174,9 +174,14 @@ def _stands_alone(tree: Tree, i: int, k: int, heads: list[bool]) -> bool:
 
 
 def _full(tree: Tree, i: int, k: int) -> bool:
-    """Whether a second verb of the same subject is long and finite by itself: «… and were driven back after an hour»."""
+    """Whether a second verb of one subject is long and finite by itself: «… and were driven back after an hour»."""
     own = tree.kid(k, "aux", "cop")
-    return own is not None and tree.finite(k) and tree.right[k] - tree.left[k] >= FULL and tree.left[k] > tree.left[i] + FULL // 2
+    return (
+        own is not None
+        and tree.finite(k)
+        and tree.right[k] - tree.left[k] >= FULL
+        and tree.left[k] > tree.left[i] + FULL // 2
+    )
 
 
 FULL = 8  # words from which a coordinated verb with an auxiliary of its own is a clause beside the first

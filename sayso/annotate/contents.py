@@ -182,7 +182,10 @@ def _tidy(tree: Tree, start: int, end: int, piece: Piece) -> Chars:
         or tree.lower[first] == "that"
     ):
         first += 1
-    while last > keep_last and tree.lower[last - 1] in (",", ";", ":", "—", "–", "-", "and", "but", "or"):
+    ends = (",", ";", ":", "—", "–", "-", "and", "but", "or")
+    while last > keep_last and (
+        tree.lower[last - 1] in ends or (tree.lower[last - 1] == "that" and tree.lower[last - 2] in ends)
+    ):
         last -= 1
     return (tree.start[first], tree.end[last - 1]) if first < last else (start, end)
 

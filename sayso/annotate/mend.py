@@ -33,6 +33,7 @@ def mend_tree(tree: Tree) -> Tree:
     _before(tree, moves)
     _stamps(tree, moves)
     _that_clauses(tree, moves)
+    _ages(tree, moves)
     _prepositions(tree, moves)
     if not moves:
         return tree
@@ -139,7 +140,12 @@ def _behind(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
         stray = own is not None and tree.pos[own] in ("ADV", "ADJ", "INTJ", "PART")  # «Far from it, says an engineer»
         if obj is None and own is None and (taken := _taken(tree, i)) is not None:
             moves[taken] = (i, "nsubj")
-        if obj is None or (own is not None and not stray) or _first(tree, obj) != i + 1 or i == tree.sents[tree.sent[i]][0]:
+        if (
+            obj is None
+            or (own is not None and not stray)
+            or _first(tree, obj) != i + 1
+            or i == tree.sents[tree.sent[i]][0]
+        ):
             continue
         before = tree.lower[i - 1]
         if before in (",", "”", '"', "''", "’", "»") or (before == "so" and tree.pos[i - 1] == "ADV"):
@@ -212,6 +218,19 @@ def _that_clauses(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
     for i, dep in enumerate(tree.dep):
         if dep == "xcomp" and i not in moves and tree.case(i) == "that" and tree.kid(i, "nsubj") is not None:
             moves[i] = (tree.head[i], "ccomp")
+
+
+def _ages(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
+    """«…, the fitter, 44, told us»: it is not the age that tells."""
+    for i, lemma in enumerate(tree.lemma):
+        own = tree.kid(i, "nsubj") if tree.pos[i] == "VERB" and pick(verb_uses(lemma), "q") is not None else None
+        if own is None or tree.tag[own] != "CD" or own < 2 or tree.lower[own - 1] != "," or tree.lower[own + 1] != ",":
+            continue
+        head = own - 2
+        while tree.dep[head] in ("flat", "compound") and tree.pos[tree.head[head]] in ("NOUN", "PROPN"):
+            head = tree.head[head]
+        if tree.pos[head] in ("NOUN", "PROPN") and head not in moves:
+            moves[head], moves[own] = (i, "nsubj"), (head, "appos")
 
 
 def _stamps(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:

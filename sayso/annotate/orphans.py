@@ -1,8 +1,9 @@
 """What nobody is said to have said, given to the one who must have: by the sentences and lines round it.
 
-    quotations   «Brandt shook his head. “The valve was new.”», «“There was no alarm.” Brandt laughs at that.»
-    lines        «Anna Berg: It was shut at noon.», where a text has several such lines
-    sentences    «The lake was poisoned. So says a fisherman.», «“Nobody warned us.” That is what the tenants say.»
+quotations   «Brandt shook his head. “The valve was new.”», «“There was no alarm.” Brandt laughs at that.»
+lines        «Anna Berg: It was shut at noon.», where a text has several such lines
+going on     «She said they had been examined. They had been written on his machine.»
+sentences    «The lake was poisoned. So says a fisherman.», «“Nobody warned us.” That is what the tenants say.»
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.annotate.attribution_spans import Attribution, Chars, source_of, source_span
 from sayso.annotate.cues import Cue, is_speech
@@ -32,9 +34,10 @@ def adopt(tree: Tree, found: list[Attribution], quotes: tuple[Quote, ...]) -> li
         if made is not None:
             result = [a for a in result if a.word != made.word]
             result.append(made)
+    result = _carried_on(tree, result, quotes)
     for quote in quotes:
         if _orphan(tree, result, quote):
-            source = _nearby(tree, quote, quotes)
+            source = _before_colon(tree, quote) or _nearby(tree, quote, quotes)
             if source is not None:
                 cue = (quote.start, quote.inner_start)
                 content = ((quote.start, quote.end),)
@@ -44,15 +47,81 @@ def adopt(tree: Tree, found: list[Attribution], quotes: tuple[Quote, ...]) -> li
     return sorted(result, key=lambda attribution: attribution.cue)
 
 
+def _carried_on(tree: Tree, found: list[Attribution], quotes: tuple[Quote, ...]) -> list[Attribution]:
+    """Attributions whose speaker goes on in the next sentence without a verb of saying.
+
+    «She said they had been examined. They had been written on his machine.»: in the past perfect, or with «would»,
+    behind a reported sentence of the same paragraph.
+    """
+    result = list(found)
+    for number in range(1, len(tree.sents)):
+        (low, high), (first, last) = tree.sents[number - 1], tree.sents[number]
+        start, end = tree.start[first], tree.end[last - 1]
+        if "\n" in tree.text[tree.start[low] : start] or any(q.start < end and start < q.end for q in quotes):
+            continue
+        root = next((i for i in range(first, last) if tree.dep[i] == "root"), None)
+        if root is None or not _backshifted(tree, root):
+            continue
+        if any(first <= a.word < last or s <= tree.start[root] < e for a in result for s, e in a.contents):
+            continue
+        told = [n for n, a in enumerate(result) if _reported(tree, a, low, high)]
+        if told:
+            n = max(told, key=lambda n: result[n].word)
+            if _same(tree, tree.kid(root, "nsubj"), result[n].source_word):
+                continue  # «An employee said … The employee had been told», which is the report's
+            result[n] = replace(result[n], contents=(*result[n].contents, (start, end)))
+    return result
+
+
+def _backshifted(tree: Tree, root: int) -> bool:
+    """Whether a verb stands in the past perfect or with «would», and has a subject that is no «I» or «you»."""
+    aux = {tree.lower[k] for k in tree.kids_of(root, "aux")}
+    subject = tree.kid(root, "nsubj")
+    if subject is None or tree.lower[subject] in ("i", "we", "you") or is_speech(tree.lemma[root]):
+        return False
+    return "had" in aux or ("would" in aux and "have" not in aux)
+
+
+def _same(tree: Tree, subject: int | None, source: int | None) -> bool:
+    return subject is not None and source is not None and tree.lemma[subject] == tree.lemma[source]
+
+
+def _reported(tree: Tree, a: Attribution, low: int, high: int) -> bool:
+    """Whether an attribution reports in the past tense what the sentence [low, high) says before all."""
+    if not low <= a.word < high or a.use.group != "speech" or a.frame != "c" or a.source is None or a.denied:
+        return False
+    head = tree.dep[a.word] == "root" or tree.dep[tree.head[a.word]] == "root"
+    return (
+        head
+        and tree.tag[a.word] in ("VBD", "VBN")
+        and not any(tree.lower[k] == "has" for k in tree.kids_of(a.word, "aux"))
+    )
+
+
 def _orphan(tree: Tree, found: list[Attribution], quote: Quote) -> bool:
     """Whether a quotation is a sentence by itself that nobody says."""
     inner = tree.text[quote.inner_start : quote.inner_end].rstrip()
     if len(_WORD.findall(inner)) < SENTENCE or inner[-1:] not in (".", "!", "?", ",") or not inner[:1].isupper():
         return False
     before = tree.text[: quote.start].rstrip()
-    if before and before[-1] not in ".!?”’\"'»" and not tree.text[: quote.start].endswith("\n"):
+    if before and before[-1] not in ".!?:”’\"'»" and not tree.text[: quote.start].endswith("\n"):
         return False
     return not any(low <= quote.inner_start < high for a in found for low, high in a.contents)
+
+
+def _before_colon(tree: Tree, quote: Quote) -> int | None:
+    """Who stands alone before a colon and the quotation: «Eyewitness Amal Deko: “They came on motorbikes.”»"""
+    colon = bisect_left(tree.start, quote.start) - 1
+    if colon < 1 or tree.lower[colon] != ":":
+        return None
+    first = colon
+    while first > 0 and colon - first < 9 and tree.lower[first - 1] not in (".", "!", "?", "”", '"', ":"):
+        if "\n" in tree.text[tree.end[first - 1] : tree.start[first]] or tree.pos[first - 1] in ("VERB", "AUX"):
+            break
+        first -= 1
+    heads = [w for w in range(first, colon) if tree.pos[w] in ("PROPN", "NOUN") and not first <= tree.head[w] < colon]
+    heads += [w for w in range(first, colon) if tree.head[w] == w]
+    return next((w for w in heads if is_somebody(tree, w)), None)
 
 
 def _nearby(tree: Tree, quote: Quote, quotes: tuple[Quote, ...]) -> int | None:
@@ -99,9 +168,11 @@ def _lines(tree: Tree) -> Iterator[Attribution]:
         end = len(tree.text[:end].rstrip())
         source = _names(tree, mark)
         said = tree.text[mark.end() : end]
-        if source is not None and len(_WORD.findall(said)) >= SENTENCE and said[-1] in ".!?”\"’":
+        if source is not None and len(_WORD.findall(said)) >= SENTENCE and said[-1] in '.!?”"’':
             span = (mark.start(1), mark.end(1))
-            yield Attribution((mark.end(1), mark.end(1) + 1), source, NEIGHBOUR, "q", ((mark.end(), end),), span, source)
+            yield Attribution(
+                (mark.end(1), mark.end(1) + 1), source, NEIGHBOUR, "q", ((mark.end(), end),), span, source
+            )
 
 
 def _names(tree: Tree, mark: re.Match[str]) -> int | None:
@@ -117,11 +188,13 @@ def _names(tree: Tree, mark: re.Match[str]) -> int | None:
 
 def _so_says(tree: Tree, i: int, found: list[Attribution]) -> Attribution | None:
     """«So says a fisherman», «That is what the tenants say»: who says the sentence before, which nobody else does."""
-    low, high = tree.sents[tree.sent[i]]
+    low = tree.sents[tree.sent[i]][0]
     if tree.pos[i] != "VERB" or not is_speech(tree.lemma[i]) or tree.sent[i] == 0 or i - low > 8:
         return None
     so = tree.lower[low] == "so" and i == low + 1
-    that = tree.lower[low] in ("that", "this") and tree.lower[low + 1] in ("is", "was") and tree.lower[low + 2] == "what"
+    that = (
+        tree.lower[low] in ("that", "this") and tree.lower[low + 1] in ("is", "was") and tree.lower[low + 2] == "what"
+    )
     if not so and not (that and tree.rel[i] == "acl:relcl" and i > low + 2):
         return None
     source = source_of(tree, i)
@@ -129,4 +202,6 @@ def _so_says(tree: Tree, i: int, found: list[Attribution]) -> Attribution | None
     content = (tree.start[first], tree.end[last - 1])
     if source is None or any(s < content[1] and content[0] < e for a in found for s, e in a.contents):
         return None
-    return Attribution((tree.start[i], tree.end[i]), i, NEIGHBOUR, "c", (content,), source_span(tree, source, i), source)
+    return Attribution(
+        (tree.start[i], tree.end[i]), i, NEIGHBOUR, "c", (content,), source_span(tree, source, i), source
+    )

@@ -122,15 +122,29 @@ def _heard(tree: Tree, a: Attribution) -> int | None:
         ]
     for verb in verbs:
         for k in tree.kids_of(verb, "obl"):
-            if tree.case(k) == "from" and tree.pos[k] in ("NOUN", "PROPN", "PRON") and tree.lemma[k] not in listed("THINGS"):
+            if (
+                tree.case(k) == "from"
+                and tree.pos[k] in ("NOUN", "PROPN", "PRON")
+                and tree.lemma[k] not in listed("THINGS")
+            ):
                 return k
     return None
 
 
 def _quoted(tree: Tree, a: Attribution) -> tuple[int, int] | None:
     """(who quotes, who is quoted) of «the Post quoted her as saying», «she was quoted by the Post as saying»."""
+    if tree.lemma[a.word] in listed("CITING") and (who := tree.kid(a.word, "nsubj:pass")) is not None:
+        saying = next(
+            (k for k in tree.kids[a.word] if tree.lemma[k] in listed("SAYING") and tree.case(k) == "as"), None
+        )
+        by = None if saying is None else _agent(tree, saying) or _agent(tree, a.word)
+        return None if by is None else (by, who)  # «“…,” the oldest is quoted as saying by his sister»
     verb = tree.head[a.word]
-    if tree.lemma[a.word] not in listed("SAYING") or tree.case(a.word) != "as" or tree.lemma[verb] not in listed("CITING"):
+    if (
+        tree.lemma[a.word] not in listed("SAYING")
+        or tree.case(a.word) != "as"
+        or tree.lemma[verb] not in listed("CITING")
+    ):
         return None
     if (quoted := tree.kid(verb, "nsubj:pass")) is not None:
         by = _agent(tree, verb)
@@ -154,7 +168,7 @@ def _passed(tree: Tree, source: int) -> list[int]:
 
 
 def _round(tree: Tree, a: Attribution) -> list[int]:
-    """Who passes it on by a phrase at the verb: «in a letter seen by», «as quoted by», «speaking to», «interview with»."""
+    """Who passes it on by a phrase at the verb: «in a letter seen by», «as quoted by», «speaking to»."""
     found: list[int] = []
     for k in tree.kids_of(a.word, "obl", "advcl", "obj"):
         lemma = tree.lemma[k]

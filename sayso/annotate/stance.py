@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sayso.annotate.attribution_spans import Attribution
-from sayso.annotate.certainty import Firmness
 from sayso.annotate.contents import Piece
+from sayso.annotate.firmness import Firmness
 from sayso.annotate.tree import Tree
 from sayso.language.en import modality as words
 

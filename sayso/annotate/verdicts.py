@@ -35,9 +35,9 @@ def find_verdicts(tree: Tree, found: list[Attribution]) -> list[Attribution]:
             _put(result, tree, _called(tree, by[1], clause))
         elif not _untrue(tree, i):
             continue
-        elif (clause := _clause_below(tree, i)) is not None:
-            _put(result, tree, _verdict(tree, i, clause))
-        elif (saying := _saying_before(tree, i)) is not None and (clause := _told(tree, saying)) is not None:
+        elif (clause := _clause_below(tree, i)) is not None or (
+            (saying := _saying_before(tree, i)) is not None and (clause := _told(tree, saying)) is not None
+        ):
             _put(result, tree, _verdict(tree, i, clause))
         elif (number := _taken_up(tree, i, result)) is not None:
             result[number] = _of_before(tree, i, result[number], result)
@@ -51,7 +51,12 @@ def _untrue(tree: Tree, i: int) -> bool:
         return False
     alone = tree.dep[i] == "root" and all(tree.pos[k] in ("PUNCT", "PART", "ADV", "DET", "ADJ") for k in tree.kids[i])
     passive = tree.lower[i] in listed("FALSE") and tree.kid(i, "aux:pass") is not None  # «the story was invented»
-    if tree.kid(i, "cop") is None and not alone and not passive and not (tree.head[i] != i and _saying(tree, tree.head[i])):
+    if (
+        tree.kid(i, "cop") is None
+        and not alone
+        and not passive
+        and not (tree.head[i] != i and _saying(tree, tree.head[i]))
+    ):
         if not (lemma == "truth" and tree.dep[i] == "nsubj" and tree.kid(tree.head[i], "expl") is not None):
             return False
     negated = any(
@@ -115,7 +120,7 @@ def _saying_before(tree: Tree, i: int) -> int | None:
 
 
 def _caller(tree: Tree, i: int) -> tuple[int, int] | None:
-    """(noun of saying, verb) of a calling: «called [reports that …] a lie», «dismissed as invented [the claim that …]»."""
+    """(noun of saying, verb) of a calling: «called [reports that …] a lie», «dismissed as nonsense [the claim that …]»."""
     if not _saying(tree, i):
         return None
     verb = tree.head[i]
