@@ -1,4 +1,4 @@
-"""The cast of a report: every name and every phrase for a person or a body in it, in order, with sex, number and titles."""
+"""The cast of a report: every name and phrase for a person or a body in it, in order, with sex and titles."""
 
 from __future__ import annotations
 

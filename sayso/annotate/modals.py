@@ -1,4 +1,4 @@
-"""Modals and what is yet to come: «may», «would», «must», «will», «is due to», and whether it is planned or foretold."""
+"""Modals and what is yet to come: «may», «would», «must», «will», «is due to», planned or foretold."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ def _saying_before(tree: Tree, i: int) -> int | None:
 
 
 def _caller(tree: Tree, i: int) -> tuple[int, int] | None:
-    """(noun of saying, verb) of a calling: «called [reports that …] a lie», «dismissed as nonsense [the claim that …]»."""
+    """(noun of saying, verb) of a calling: «called [reports that …] a lie», «dismissed as nonsense [claims that …]»."""
     if not _saying(tree, i):
         return None
     verb = tree.head[i]
