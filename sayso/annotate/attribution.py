@@ -46,7 +46,7 @@ def find_attributions(tree: Tree) -> list[Attribution]:
         if pos in ("VERB", "AUX") or tree.tag[i].startswith("VB"):
             particle = tree.kid(i, "compound:prt")  # «ruled out a leak»
             uses = (particle is not None and verb_uses(f"{lemma}_{tree.lower[particle]}")) or verb_uses(lemma)
-            made = verb_attribution(tree, i, uses) if uses else None
+            made = verb_attribution(tree, i, uses) if uses or perceived(tree, i) is not None else None
         elif pos == "NOUN" and lemma in cue_words("NOUNS"):
             made = noun_attribution(tree, i, cue_words("NOUNS")[lemma])
         elif pos == "ADJ" and lemma in cue_words("ADJECTIVES"):

@@ -23,7 +23,7 @@ class Member:
     """One mention of somebody: where, what they are called, and what is said of them in the same phrase.
 
     `sort`: person, body or people (a plural). `sex`: m, f or empty. `titles`: lemmas of the nouns beside the name.
-    `rank`: 2 for a speaker, 1 for a subject, 0 otherwise.
+    `rank`: 2 for a speaker, 1 for a subject, 0 otherwise. `word` heads a phrase that is no name.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Member:
     titles: frozenset[str]
     rank: int
     label: str = ""
+    word: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,7 @@ def titles_of_people() -> frozenset[str]:
 
 def find_cast(tree: Tree, entities: Sequence[Entity], attributions: list[Attribution]) -> Cast:
     """Everybody that can be taken up by a pronoun or a description."""
-    sources = {a.source_word for a in attributions if a.source_word is not None}
-    sources |= {word for a in attributions for word in a.through}
+    sources = {w for a in attributions for w in (a.through or (a.source_word,)) if w is not None}  # who hands on, talks
     found: list[Member] = []
     taken: set[int] = set()
     for entity in entities:
@@ -142,7 +142,7 @@ def _named(tree: Tree, entity: Entity, sources: set[int]) -> tuple[Member, int] 
         ):
             break  # «the Maduro government» is no title of Maduro's, and «a Tarnow engineer» not Tarnow
         top = tree.head[top]
-    titles = set()
+    titles = {tree.lemma[k] for k in range(first, last) if tree.dep[k] == "nmod:desc"}  # «Major Célestin Drouhin»
     for noun in {head, top}:
         for k in (noun, *tree.kids_of(noun, "compound", "flat", "appos", "amod", "nmod:desc")):
             if not first <= k < last:
@@ -170,7 +170,7 @@ def _described(tree: Tree, i: int, sources: set[int]) -> Member:
     sort = "people" if plural else "person" if person else "body"
     around = [tree.lemma[i], *(tree.lemma[k] for k in tree.kids[i])]
     titles = frozenset([tree.lemma[i], *(tree.lemma[k] for k in tree.kids_of(i, "compound", "amod"))])
-    return Member(start, end, name, name.lower(), sort, _sex(around), titles, _rank(tree, i, sources))
+    return Member(start, end, name, name.lower(), sort, _sex(around), titles, _rank(tree, i, sources), word=i)
 
 
 def _sex(lowers: list[str]) -> str:

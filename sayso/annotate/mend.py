@@ -206,11 +206,15 @@ def _chunk_before(tree: Tree, content: int, i: int, moves: dict[int, tuple[int, 
 
 def _appositions(tree: Tree, content: int, own: int, i: int, moves: dict[int, tuple[int, str]]) -> None:
     """«Nine have died, the head of the brigade, Dr Ada Renn, tells us», with the head hung from the nine."""
+    if own > i or own < content:
+        return
     for w in tree.subtree(content):
-        if tree.dep[w] == "appos" and content < tree.left[w] and tree.right[w] == tree.left[own] - 1 and own < i:
-            if tree.lower[tree.left[w] - 1] == "," and tree.head[w] < tree.left[w] - 1:
-                moves[w], moves[own] = (i, "nsubj"), (w, "appos")
-                return
+        held = [k for k in tree.subtree(w) if tree.pos[k] != "PUNCT"]
+        if tree.dep[w] != "appos" or not held or held[0] <= content or held[-1] + 2 != _first(tree, own):
+            continue
+        if tree.lower[held[0] - 1] == tree.lower[held[-1] + 1] == "," and tree.head[w] < held[0] - 1:
+            moves[w], moves[own] = (i, "nsubj"), (w, "appos")
+            return
 
 
 def _that_clauses(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:

@@ -44,6 +44,8 @@ def identify(tree: Tree, cast: Cast, word: int, span: Chars, quoting: Speaker | 
         member = _pronoun(tree, cast, word)
         if member is None:
             return Speaker(start, end, name, name.lower(), _kind(tree, word, None, name))
+        if member.word >= 0:  # «the major … He said»: the major himself may take up a name
+            member = _taken_up(tree, cast, member.word) or member
     elif member is None and tree.pos[word] in ("NOUN", "PROPN", "NUM", "ADJ"):
         member = _taken_up(tree, cast, word)
     if member is None:
@@ -116,6 +118,11 @@ def _acts_on(tree: Tree, m: Member, pronoun: str) -> bool:
     return False
 
 
+def _aside(tree: Tree, k: int) -> bool:
+    """Whether a relative clause only adds something: «the major, who had it from a doctor»."""
+    return tree.rel[k] == "acl:relcl" and "," in tree.lower[tree.left[k] - 1 : tree.left[k] + 1]
+
+
 def _taken_up(tree: Tree, cast: Cast, word: int) -> Member | None:
     """Whom a description takes up: «the network», «the deposed leader», «the 59-year-old»."""
     definite = any(
@@ -123,7 +130,8 @@ def _taken_up(tree: Tree, cast: Cast, word: int) -> Member | None:
         for k in tree.kids_of(word, "det", "nmod:poss")
     )
     if not definite or (
-        tree.kid(word, "nmod", "acl", "compound") is not None and tree.lemma[word] not in listed("BARE_OUTLETS")
+        any(not _aside(tree, k) for k in tree.kids_of(word, "nmod", "acl", "compound"))
+        and tree.lemma[word] not in listed("BARE_OUTLETS")
     ):
         return None
     if any(tree.text[tree.start[k]].isupper() for k in tree.kids_of(word, "amod")):
