@@ -301,6 +301,8 @@ def _parataxis_content(tree: Tree, i: int, uses: tuple[Cue, ...]) -> int | None:
     if tree.kid(i, "obj") is not None and pick(uses, "a") is None:
         return None
     if tree.dep[i] == "advcl":
+        if uses[0].group == "order":
+            return None  # «as the mayor demanded» is about what it stands beside
         if tree.case(i) != "as" or (tree.kid(i, "aux:pass") is not None and tree.kid(i, "nsubj:pass") is None):
             return None
         return head

@@ -70,9 +70,16 @@ def find_cast(tree: Tree, entities: Sequence[Entity], attributions: list[Attribu
                 found.append(made[0])
                 taken.add(made[1])
     for i, lemma in enumerate(tree.lemma):
-        if i in taken or tree.pos[i] not in ("NOUN", "PROPN") or tree.dep[i] in ("compound", "flat", "amod"):
+        counted = tree.pos[i] == "NUM" and i in sources  # «three of his men say»
+        if (
+            i in taken
+            or (tree.pos[i] not in ("NOUN", "PROPN") and not counted)
+            or tree.dep[i] in ("compound", "flat", "amod")
+        ):
             continue
-        if i in sources or (tree.dep[i] in ("nsubj", "obj", "obl", "root") and lemma in listed("PERSON_NOUNS")):
+        body = tree.dep[i] == "nsubj" and lemma in listed("STATE") | listed("ORGANISATIONS")
+        person = tree.dep[i] in ("nsubj", "obj", "obl", "root") and lemma in listed("PERSON_NOUNS")
+        if i in sources or person or body:
             own = _described(tree, i, sources)
             named = [n for n, m in enumerate(found) if own.start <= m.start < own.end and beside(tree, m, i)]
             if (
@@ -165,7 +172,12 @@ def _described(tree: Tree, i: int, sources: set[int]) -> Member:
     """A phrase for somebody without a name."""
     start, end = source_span(tree, i, i)
     name = short_name(tree, i, (start, end))
-    plural = "Number=Plur" in tree.morph[i] or tree.tag[i] in ("NNS", "NNPS") or tree.kid(i, "conj") is not None
+    plural = (
+        "Number=Plur" in tree.morph[i]
+        or tree.tag[i] in ("NNS", "NNPS")
+        or (tree.tag[i] == "CD" and tree.lower[i] != "one")
+        or tree.kid(i, "conj") is not None
+    )
     person = is_person(tree, i)
     sort = "people" if plural else "person" if person else "body"
     around = [tree.lemma[i], *(tree.lemma[k] for k in tree.kids[i])]

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.annotate.cues import pick, verb_uses
+from sayso.annotate.relays import is_person
 from sayso.annotate.tree import Tree, reach
 
 _DATELINE = re.compile(
@@ -210,7 +211,13 @@ def _appositions(tree: Tree, content: int, own: int, i: int, moves: dict[int, tu
         return
     for w in tree.subtree(content):
         held = [k for k in tree.subtree(w) if tree.pos[k] != "PUNCT"]
-        if tree.dep[w] != "appos" or not held or held[0] <= content or held[-1] + 2 != _first(tree, own):
+        if (
+            tree.dep[w] != "appos"
+            or not held
+            or not is_person(tree, w)
+            or held[0] <= content
+            or held[-1] + 2 != _first(tree, own)
+        ):
             continue
         if tree.lower[held[0] - 1] == tree.lower[held[-1] + 1] == "," and tree.head[w] < held[0] - 1:
             moves[w], moves[own] = (i, "nsubj"), (w, "appos")

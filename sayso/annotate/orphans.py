@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.annotate.attribution_spans import Attribution, Chars, source_of, source_span
+from sayso.annotate.attribution_spans import Attribution, Chars, runs, source_of, source_span
 from sayso.annotate.cues import Cue, is_speech
 from sayso.annotate.quotes import Quote
 from sayso.annotate.relays import is_somebody
@@ -30,11 +30,11 @@ def adopt(tree: Tree, found: list[Attribution], quotes: tuple[Quote, ...]) -> li
     """The attributions with those of quotations, lines and sentences that had none."""
     result = [*found, *_lines(tree)]
     for i in range(len(tree.lemma)):
-        made = _so_says(tree, i, result)
+        made = _so_says(tree, i, result) or _if_believed(tree, i)
         if made is not None:
             result = [a for a in result if a.word != made.word]
             result.append(made)
-    result = _carried_on(tree, result, quotes)
+    result = _had_it_from(tree, _carried_on(tree, result, quotes))
     for quote in quotes:
         if _orphan(tree, result, quote):
             source = _before_colon(tree, quote) or _nearby(tree, quote, quotes)
@@ -70,6 +70,26 @@ def _carried_on(tree: Tree, found: list[Attribution], quotes: tuple[Quote, ...])
             if _same(tree, tree.kid(root, "nsubj"), result[n].source_word):
                 continue  # «An employee said … The employee had been told», which is the report's
             result[n] = replace(result[n], contents=(*result[n].contents, (start, end)))
+    return result
+
+
+def _had_it_from(tree: Tree, found: list[Attribution]) -> list[Attribution]:
+    """Attributions whose sayer's own source the next sentence names: «She had it from her shift leader.»"""
+    result = list(found)
+    for number in range(1, len(tree.sents)):
+        root = next((i for i in range(*tree.sents[number]) if tree.dep[i] == "root"), None)
+        if root is None or tree.lemma[root] not in ("have", "hear", "get", "know", "learn"):
+            continue
+        subject, told = tree.kid(root, "nsubj"), tree.kid(root, "obj")
+        giver = next((k for k in tree.kids_of(root, "obl") if tree.case(k) == "from"), None)
+        if subject is None or told is None or giver is None or tree.lower[told] not in ("it", "that", "this"):
+            continue
+        low, high = tree.sents[number - 1]
+        if tree.lower[subject] in ("he", "she", "they") and is_somebody(tree, giver):
+            for n, a in enumerate(result):
+                if low <= a.word < high and a.frame in ("c", "q") and a.source_word is not None:
+                    through, span = (a.source_word, *a.through), source_span(tree, giver, root)
+                    result[n] = replace(a, source=span, source_word=giver, through=through)
     return result
 
 
@@ -184,6 +204,26 @@ def _names(tree: Tree, mark: re.Match[str]) -> int | None:
     if not any(tree.pos[w] == "PROPN" or is_somebody(tree, w) for w in inside):
         return None
     return next((w for w in inside if not first <= tree.head[w] < last or tree.head[w] == w), inside[0])
+
+
+def _if_believed(tree: Tree, i: int) -> Attribution | None:
+    """«if one believes the opposition», «if the driver is to be believed», «if the man in uniform has it right»."""
+    if tree.dep[i] != "advcl" or tree.case(i) != "if":
+        return None
+    source = None
+    if tree.lemma[i] in ("believe", "trust", "ask"):
+        source = tree.kid(i, "nsubj:pass") if tree.kid(i, "aux:pass") is not None else tree.kid(i, "obj")
+        subject = tree.kid(i, "nsubj")
+        if subject is not None and tree.rel[subject] == "nsubj" and tree.lower[subject] not in ("one", "you", "we"):
+            return None
+    elif tree.lemma[i] == "right" or (tree.lemma[i] in ("have", "get") and tree.kid(i, "xcomp") is not None):
+        right = i if tree.lemma[i] == "right" else tree.kid(i, "xcomp")
+        source = tree.kid(i, "nsubj") if right is not None and tree.lemma[right] == "right" else None
+    if source is None or tree.lower[source] in ("it", "that", "this"):
+        return None
+    head, inside = tree.head[i], set(tree.subtree(i))
+    contents = tuple(runs(tree, [w for w in tree.subtree(head) if w not in inside]))
+    return Attribution((tree.start[i], tree.end[i]), i, NEIGHBOUR, "c", contents, source_span(tree, source, i), source)
 
 
 def _so_says(tree: Tree, i: int, found: list[Attribution]) -> Attribution | None:

@@ -74,7 +74,7 @@ def _pronoun(tree: Tree, cast: Cast, word: int) -> Member | None:
     lower = tree.lower[word]
     if lower in listed("PLURAL_PRONOUNS"):
         sorts: tuple[str, ...] = ("people", "body")
-        sex = ""
+        sex = "plural"
     elif lower in listed("THINGS"):
         sorts, sex = (("body",), "")
     elif lower in listed("MALE") or lower in listed("FEMALE"):
@@ -95,9 +95,9 @@ def _pronoun(tree: Tree, cast: Cast, word: int) -> Member | None:
         word,
         lambda m: (
             m.sort in sorts
-            and (not sex or m.sex in ("", sex))
+            and (sex in ("", "plural") or m.sex in ("", sex))
             and (m.label != "PLACE" or m.rank == 2)
-            and not (sex and _acts_on(tree, m, lower))
+            and not (sex in ("m", "f") and _acts_on(tree, m, lower))
         ),
         sex,
     )
@@ -194,6 +194,7 @@ def _nearest(tree: Tree, cast: Cast, word: int, fits, sex: str = "") -> Member |
             continue
         back = here - tree.sent[min(bisect_left(tree.start, member.start), len(tree.sent) - 1)]
         score = member.rank - 1.2 * back + (1.2 if sex and member.sex == sex else 0) + (0.4 if member.label else 0)
+        score += 0.5 if sex == "plural" and member.sort == "people" else 0
         if best is None or score > best[0] + 1e-9:
             best = (score, member)
         if back > 12 and best is not None:

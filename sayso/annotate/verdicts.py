@@ -170,7 +170,9 @@ def _put(result: list[Attribution], tree: Tree, made: Attribution) -> None:
 
 def _hearsay(tree: Tree, a: Attribution) -> bool:
     """Whether an attribution is to nobody, or to what goes round: «it is said», «rumours that», «posts claim»."""
-    return a.source_word is None or _saying(tree, a.source_word) or _saying(tree, a.word)
+    return a.source_word is None or any(
+        _saying(tree, w) and tree.pos[w] in ("NOUN", "PROPN") for w in (a.source_word, a.word)
+    )
 
 
 def _taken_up(tree: Tree, i: int, found: list[Attribution]) -> int | None:
@@ -190,6 +192,7 @@ def _taken_up(tree: Tree, i: int, found: list[Attribution]) -> int | None:
 
 def _of_before(tree: Tree, i: int, hearsay: Attribution, found: list[Attribution]) -> Attribution:
     """The hearsay turned into a denial by whoever passes the verdict."""
-    by = next((a for a in found if any(low <= tree.start[i] < high for low, high in a.contents)), None)
+    holding = [a for a in found if any(low <= tree.start[i] < high for low, high in a.contents)]
+    by = next((a for a in holding if a.use.group == "speech"), None)  # «measurements show that it is not the case»
     made = replace(hearsay, use=VERDICT, source=None, source_word=None, addressee=None)
     return made if by is None else replace(made, source=by.source, source_word=by.source_word)
