@@ -173,7 +173,10 @@ def _before(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
     for i, lemma in enumerate(tree.lemma):
         if tree.pos[i] != "VERB" or pick(verb_uses(lemma), "q") is None or tree.kid(i, "aux:pass") is not None:
             continue
-        content, own = tree.kid(i, "ccomp"), next(reversed(tree.kids_of(i, "nsubj")), None)
+        content, own = (
+            tree.kid(i, "ccomp"),
+            next((k for k in reversed(tree.kids_of(i, "nsubj")) if k not in moves), None),
+        )
         if content is None or content > i:
             continue
         if own is not None:
@@ -297,9 +300,12 @@ def _datelines(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
                 below.remove(heir)
         for w in below:
             if w not in moves:
+                told = (
+                    tree.rel[w] == "parataxis" and w < anchor and pick(verb_uses(tree.lemma[anchor]), "q") is not None
+                )
                 moves[w] = (
-                    heir if heir is not None and tree.pos[w] != "VERB" and root is None else anchor,
-                    tree.rel[w],
+                    heir if heir is not None and tree.pos[w] != "VERB" and root is None and not told else anchor,
+                    "ccomp" if told else tree.rel[w],
                 )
         for w in tops:
             moves[w] = (anchor, "dateline")

@@ -185,4 +185,4 @@ def _round(tree: Tree, a: Attribution) -> list[int]:
 
 
 def _agent(tree: Tree, verb: int) -> int | None:
-    return next((k for k in tree.kids_of(verb, "obl") if tree.case(k) == "by"), None)
+    return next((k for k in tree.kids_of(verb, "obl", "iobj", "nmod") if tree.case(k) == "by"), None)
