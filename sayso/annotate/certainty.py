@@ -6,6 +6,7 @@ speaker's words («tried to», «unclear whether», «if»); then the cue it is 
 
 from __future__ import annotations
 
+from sayso.annotate.attribution_spans import Attribution
 from sayso.annotate.clauses import Clause
 from sayso.annotate.firmness import Firmness, embedding, listed
 from sayso.annotate.modals import is_perfect, read_modals
@@ -167,12 +168,24 @@ def _unknown(tree: Tree, i: int, head: int) -> bool:
     """Whether a question hangs on what is not known: «not known how deep», «nobody knows who», «would not say why»."""
     if tree.lemma[head] not in listed("OPEN_WHEN_NEGATED"):
         return False
-    if not any(tree.lower[k] in QUESTIONS for k in range(tree.left[i], min(tree.left[i] + 2, i + 1))):
+    if not _asks(tree, i):
         return False
     subject = tree.kid(head, "nsubj")
     return any(tree.lower[k] in listed("NEGATORS") for k in tree.kids_of(head, "advmod")) or (
         subject is not None and (tree.lower[subject] in listed("NOTHING") or tree.lower[tree.left[subject]] == "no")
     )
+
+
+def is_withheld(tree: Tree, a: Attribution, head: int) -> bool:
+    """Whether a question is what somebody does not say: «would not say who did it», «declined to say whether»."""
+    if tree.head[head] != a.word or not (tree.case(head) in ("whether", "if") or _asks(tree, head)):
+        return False
+    above = tree.head[a.word]
+    return a.denied or (tree.dep[a.word] == "xcomp" and tree.lemma[above] in listed("WITHHOLDING"))
+
+
+def _asks(tree: Tree, i: int) -> bool:
+    return any(tree.lower[k] in QUESTIONS for k in range(tree.left[i], min(tree.left[i] + 2, i + 1)))
 
 
 def _complement(tree: Tree, i: int, head: int, mark: str, firm: Firmness) -> None:

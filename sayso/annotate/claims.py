@@ -15,7 +15,7 @@ from sayso.annotate.arguments import attach, participants, when_of
 from sayso.annotate.attribution import find_attributions
 from sayso.annotate.attribution_spans import Attribution, source_span
 from sayso.annotate.cast import Cast, find_cast, names_of, short_name
-from sayso.annotate.certainty import firmness_of, heed_reader
+from sayso.annotate.certainty import firmness_of, heed_reader, is_withheld
 from sayso.annotate.chains import Chain, find_chains
 from sayso.annotate.clauses import Clause, find_clauses, find_nominals
 from sayso.annotate.contents import Piece, cut_phrases, cut_pieces
@@ -78,6 +78,8 @@ def _claims(reading: _Reading) -> tuple[Claim, ...]:
         clause, chain = piece.clause, reading.chains[piece.owner] if piece.owner is not None else None
         a = reading.attributions[piece.owner] if piece.owner is not None else None
         firm = _firmness(reading, piece, depicted)
+        if a is not None and firm.certainty == "unstated" and is_withheld(tree, a, piece.clause.head):
+            chain = None
         kind, mode = kind_of(tree, clause)
         actors, targets = participants(tree, reading.cast, clause, chain.speaker if chain is not None else None)
         start, end = piece.start, piece.end

@@ -73,8 +73,8 @@ PERCEIVED = Cue("see", "thought", "states", "certain", "actual", frozenset("c"),
 
 def perceived(tree: Tree, i: int) -> list[int] | None:
     """What somebody saw or heard happen: «watched [a van ram the doors]», «had seen [two men running]»."""
-    if tree.lemma[i] not in listed("PERCEIVING"):
-        return None
+    if tree.lemma[i] not in listed("PERCEIVING") or tree.tag[i] in ("VB", "VBG"):
+        return None  # «came to witness the mayor light the lamps» tells of no witness
     obj = tree.kid(i, "obj")
     for k in tree.kids_of(i, "ccomp", "xcomp"):
         if k < i or tree.kid(k, "mark", "aux", "cop") is not None or tree.pos[k] != "VERB":

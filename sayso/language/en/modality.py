@@ -105,3 +105,5 @@ RULED_OUT = "rule exclude discount preclude"
 CALLED_FOR = "call plan schedule set slate arrange fix announce"
 # Words that open a condition without «if»: «Had they won, …», «Should it rain, …».
 INVERTED = "had were should"
+# Who declines to say whether something is so says nothing of it.
+WITHHOLDING = "decline refuse fail omit"
