@@ -14,6 +14,8 @@ One rule a construction, each reading the parse round one word:
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.annotate.attribution_nouns import (
     adjective_attribution,
     adverb_attribution,
@@ -148,6 +150,8 @@ def verb_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution |
     agent = next((k for k in tree.kids[i] if tree.rel[k] == "obl:agent"), None)
     if passive and agent is None:
         agent = next((k for k in tree.kids_of(i, "obl") if tree.case(k) == "by"), None)
+    if agent is not None and tree.lower[agent] in words.DEADLINES.split():
+        agent = None  # «were promised answers by Friday»
     source = agent if passive else None if frame == "r" else source_of(tree, i)
     if (
         source is None
@@ -212,6 +216,8 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
             if k > clause and (tree.dep[k] == "ccomp" or tree.case(k) == "that")
         ]
         stray = [k for k in tree.kids_of(i, "nsubj") if k < i and k != source_of(tree, i)] if clause < i else []
+        if use.stance == "denies" and _colon_before(tree, clause):
+            use = replace(use, stance="states")  # «The line denies it: “Our people were the last to leave.”»
         return use, "c", [*stray, clause, *also], addressed
     if infinitive is not None:
         made = _infinitive(tree, i, uses, infinitive, obj)
@@ -301,8 +307,8 @@ def _parataxis_content(tree: Tree, i: int, uses: tuple[Cue, ...]) -> int | None:
     if tree.kid(i, "obj") is not None and pick(uses, "a") is None:
         return None
     if tree.dep[i] == "advcl":
-        if uses[0].group == "order":
-            return None  # «as the mayor demanded» is about what it stands beside
+        if uses[0].group == "order" or any(tree.tag[k] == "MD" for k in tree.kids_of(i, "aux")):
+            return None  # «as the mayor demanded», «as anybody could confirm» are about what they stand beside
         if tree.case(i) != "as" or (tree.kid(i, "aux:pass") is not None and tree.kid(i, "nsubj:pass") is None):
             return None
         return head

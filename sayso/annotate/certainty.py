@@ -178,7 +178,8 @@ def _unknown(tree: Tree, i: int, head: int) -> bool:
 
 def is_withheld(tree: Tree, a: Attribution, head: int) -> bool:
     """Whether a question is what somebody does not say: «would not say who did it», «declined to say whether»."""
-    if tree.head[head] != a.word or not (tree.case(head) in ("whether", "if") or _asks(tree, head)):
+    question = tree.case(head) in ("whether", "if") or _asks(tree, head)
+    if tree.head[head] != a.word or not (question or a.use.stance == "confirms"):
         return False
     above = tree.head[a.word]
     return a.denied or (tree.dep[a.word] == "xcomp" and tree.lemma[above] in listed("WITHHOLDING"))

@@ -78,8 +78,9 @@ def _claims(reading: _Reading) -> tuple[Claim, ...]:
         clause, chain = piece.clause, reading.chains[piece.owner] if piece.owner is not None else None
         a = reading.attributions[piece.owner] if piece.owner is not None else None
         firm = _firmness(reading, piece, depicted)
-        if a is not None and firm.certainty == "unstated" and is_withheld(tree, a, piece.clause.head):
-            chain = None
+        if a is not None and is_withheld(tree, a, piece.clause.head):
+            chain, firm.stance = None, None
+            firm.weaken("unstated")
         kind, mode = kind_of(tree, clause)
         actors, targets = participants(tree, reading.cast, clause, chain.speaker if chain is not None else None)
         start, end = piece.start, piece.end

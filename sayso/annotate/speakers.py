@@ -64,7 +64,8 @@ def _in_span(tree: Tree, cast: Cast, word: int, span: Chars) -> Member | None:
     for member in cast.members:  # «says Stefka Malinova», read as two subjects
         if member.start == at and member.end > span[1] and member.label == "PERSON":
             return member
-    if tree.lemma[word] not in titles_of_people() and tree.pos[word] != "PROPN":
+    one = tree.lower[word] in ("one", "another")  # «said one, Paul Aubert»
+    if tree.lemma[word] not in titles_of_people() and tree.pos[word] != "PROPN" and not one:
         return None
     return next((m for m in inside if beside(tree, m, word)), None)
 

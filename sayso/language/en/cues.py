@@ -233,3 +233,9 @@ UNSOURCED = (
     "claim report allegation accusation rumor rumour suggestion speculation fear concern criticism complaint call "
     "question suspicion denial expectation"
 )
+# «by Friday» names no agent.
+DEADLINES = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december noon midnight then now today tomorrow tonight spring summer autumn winter "
+    "christmas easter evening morning night"
+)
