@@ -293,19 +293,41 @@ def _datelines(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
             heir = next((w for w in below if tree.pos[w] in ("NOUN", "PROPN", "PRON")), None)
             if (
                 heir is not None
+                and not _ends(tree, heir, anchor)
                 and tree.dep[top] in ("nsubj", "obj", "obl", "nmod")
                 and all(k == top for k in tree.kids_of(anchor, "nsubj"))
             ):
                 moves[heir] = (anchor, tree.rel[top])
                 below.remove(heir)
+        said = root is None and anchor >= last and pick(verb_uses(tree.lemma[anchor]), "q") is not None
         for w in below:
-            if w not in moves:
-                told = (
-                    tree.rel[w] == "parataxis" and w < anchor and pick(verb_uses(tree.lemma[anchor]), "q") is not None
-                )
-                moves[w] = (
-                    heir if heir is not None and tree.pos[w] != "VERB" and root is None and not told else anchor,
-                    "ccomp" if told else tree.rel[w],
-                )
+            if w in moves:
+                continue
+            if said and w < anchor and _told_before(tree, w, anchor, tops, moves):
+                continue
+            above = heir if heir is not None and tree.pos[w] != "VERB" and root is None else anchor
+            moves[w] = (above, tree.rel[w])
         for w in tops:
             moves[w] = (anchor, "dateline")
+
+
+def _told_before(tree: Tree, w: int, anchor: int, tops: list[int], moves: dict[int, tuple[int, str]]) -> bool:
+    """Hang what a dateline took, «A lift stopped …, the operator said», from its saying; and give that its sayer."""
+    content = w
+    if tree.rel[w] in ("appos", "parataxis") and tree.pos[w] == "NOUN":
+        content = next((k for k in tree.kids_of(w, "acl") if tree.tag[k] == "VBN" and k > w), w)  # «A lift [stopped]»
+    if content == w and tree.rel[w] != "parataxis":
+        return False
+    moves[content] = (anchor, "ccomp")
+    if content != w:
+        moves[w] = (content, "nsubj")
+    if all(k in tops or k in moves for k in tree.kids_of(anchor, "nsubj")):
+        _chunk_before(tree, content, anchor, moves)
+    return True
+
+
+def _ends(tree: Tree, heir: int, anchor: int) -> bool:
+    """Whether a saying ends the sentence, «A lift stopped …, the operator said»: its subject stands before it."""
+    told = tree.kid(anchor, "ccomp", "obj")
+    behind = told is not None and told > anchor
+    return tree.rel[heir] == "appos" and not behind and "," in tree.lower[max(heir, anchor - 8) : anchor]
