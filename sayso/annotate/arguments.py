@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from sayso.annotate.attribution_spans import source_span
+from sayso.annotate.cast import Cast
 from sayso.annotate.clauses import Clause
-from sayso.annotate.speakers import Cast, identify
+from sayso.annotate.speakers import identify
 from sayso.annotate.tree import Tree
 from sayso.language.en import arguments as words
 from sayso.records import Amount, Page, Participant, Place, Speaker, Time, When

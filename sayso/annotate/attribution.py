@@ -14,6 +14,8 @@ One rule a construction, each reading the parse round one word:
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.annotate.attribution_nouns import (
     adjective_attribution,
     adverb_attribution,
@@ -31,6 +33,7 @@ from sayso.annotate.attribution_spans import (
 )
 from sayso.annotate.clauses import subject_of
 from sayso.annotate.cues import Cue, cue_words, pick, verb_uses
+from sayso.annotate.relays import PERCEIVED, perceived
 from sayso.annotate.tree import Tree
 from sayso.language.en import cues as words
 from sayso.language.en import depiction as pictures
@@ -43,8 +46,9 @@ def find_attributions(tree: Tree) -> list[Attribution]:
     for i, lemma in enumerate(tree.lemma):
         pos = tree.pos[i]
         if pos in ("VERB", "AUX") or tree.tag[i].startswith("VB"):
-            uses = verb_uses(lemma)
-            made = verb_attribution(tree, i, uses) if uses else None
+            particle = tree.kid(i, "compound:prt")  # «ruled out a leak»
+            uses = (particle is not None and verb_uses(f"{lemma}_{tree.lower[particle]}")) or verb_uses(lemma)
+            made = verb_attribution(tree, i, uses) if uses or perceived(tree, i) is not None else None
         elif pos == "NOUN" and lemma in cue_words("NOUNS"):
             made = noun_attribution(tree, i, cue_words("NOUNS")[lemma])
         elif pos == "ADJ" and lemma in cue_words("ADJECTIVES"):
@@ -146,6 +150,8 @@ def verb_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution |
     agent = next((k for k in tree.kids[i] if tree.rel[k] == "obl:agent"), None)
     if passive and agent is None:
         agent = next((k for k in tree.kids_of(i, "obl") if tree.case(k) == "by"), None)
+    if agent is not None and tree.lower[agent] in words.DEADLINES.split():
+        agent = None  # «were promised answers by Friday»
     source = agent if passive else None if frame == "r" else source_of(tree, i)
     if (
         source is None
@@ -177,6 +183,8 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
     if tree.lemma[i] == "plead" and any(tree.lemma[k] == "guilty" for k in tree.kids[i]):
         return None
     infinitive = tree.kid(i, "xcomp")
+    if (seen := perceived(tree, i)) is not None:
+        return PERCEIVED, "c", seen, None
     obj, iobj = tree.kid(i, "obj"), tree.kid(i, "iobj")
     if (
         obj is None
@@ -208,6 +216,8 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
             if k > clause and (tree.dep[k] == "ccomp" or tree.case(k) == "that")
         ]
         stray = [k for k in tree.kids_of(i, "nsubj") if k < i and k != source_of(tree, i)] if clause < i else []
+        if use.stance == "denies" and _colon_before(tree, clause):
+            use = replace(use, stance="states")  # «The line denies it: “Our people were the last to leave.”»
         return use, "c", [*stray, clause, *also], addressed
     if infinitive is not None:
         made = _infinitive(tree, i, uses, infinitive, obj)
@@ -258,7 +268,8 @@ def _infinitive(
     tree: Tree, i: int, uses: tuple[Cue, ...], infinitive: int, obj: int | None
 ) -> tuple[Cue, str, list[int], int | None] | None:
     """The use of a verb with an open complement: infinitive, gerund, or what the object is called."""
-    gerund = tree.tag[infinitive] == "VBG" and tree.kid(infinitive, "mark") is None
+    having = any(tree.tag[k] == "VBG" for k in tree.kids_of(infinitive, "aux"))  # «denied having met»
+    gerund = (tree.tag[infinitive] == "VBG" or having) and tree.kid(infinitive, "mark") is None
     marked = tree.kid(infinitive, "mark") is not None
     if obj is not None and obj < infinitive:
         if marked and (use := pick(uses, "o")) is not None:
@@ -296,6 +307,8 @@ def _parataxis_content(tree: Tree, i: int, uses: tuple[Cue, ...]) -> int | None:
     if tree.kid(i, "obj") is not None and pick(uses, "a") is None:
         return None
     if tree.dep[i] == "advcl":
+        if uses[0].group == "order" or any(tree.tag[k] == "MD" for k in tree.kids_of(i, "aux")):
+            return None  # «as the mayor demanded», «as anybody could confirm» are about what they stand beside
         if tree.case(i) != "as" or (tree.kid(i, "aux:pass") is not None and tree.kid(i, "nsubj:pass") is None):
             return None
         return head

@@ -17,7 +17,7 @@ class Attribution:
     """Cue, source and contents as characters; `word` is the cue's head, `source_word` the source's (None: nobody).
 
     `frame` is the construction; `denied` whether the attributing itself is negated («did not say»). `addressee` is
-    the word for whom it is said to.
+    the word for whom it is said to. `through`: the words of those who only hand it on, outermost first.
     """
 
     cue: Chars
@@ -29,6 +29,7 @@ class Attribution:
     source_word: int | None = None
     addressee: int | None = None
     denied: bool = False
+    through: tuple[int, ...] = ()
 
 
 def source_of(tree: Tree, i: int) -> int | None:
@@ -37,7 +38,10 @@ def source_of(tree: Tree, i: int) -> int | None:
     if own:
         if (beside := _beside(tree, i, own[-1])) is not None:
             return beside
-        behind = [k for k in own if k > i]  # of two the nearer: «Hamdy was going home, her friend said», misread
+        behind = [k for k in own if k > i]
+        if behind and i > 0 and tree.left[behind[0]] == i + 1 and tree.lower[i - 1] in (",", "”", '"', "''", "’"):
+            return behind[0]  # «14:20 Hospital: nobody is hurt, says Dr Bang», with the hospital as a subject too
+        # of two the nearer: «Hamdy was going home, her friend said», misread
         return max((k for k in own if k < i), default=behind[0] if behind else own[0])
     if tree.dep[i] == "conj" and tree.kid(i, "nsubj:pass") is None:
         return source_of(tree, tree.head[i]) if tree.pos[tree.head[i]] in ("VERB", "AUX", "ADJ", "NOUN") else None
@@ -70,7 +74,7 @@ def _beside(tree: Tree, i: int, subject: int) -> int | None:
     if first - 1 <= subject or first == i or any(tree.pos[w] in ("VERB", "AUX") for w in range(first, i)):
         return None
     heads = [w for w in range(first, i) if tree.pos[w] in ("NOUN", "PROPN", "PRON") and not first <= tree.head[w] < i]
-    return heads[-1] if heads else None
+    return next((w for w in heads if not tree.case(w)), heads[-1]) if heads else None
 
 
 def source_span(tree: Tree, k: int, cue: int) -> Chars:

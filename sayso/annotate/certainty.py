@@ -6,59 +6,12 @@ speaker's words («tried to», «unclear whether», «if»); then the cue it is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
+from sayso.annotate.attribution_spans import Attribution
 from sayso.annotate.clauses import Clause
+from sayso.annotate.firmness import Firmness, embedding, listed
+from sayso.annotate.modals import is_perfect, read_modals
 from sayso.annotate.tree import Tree
 from sayso.language.en import modality as words
-from sayso.records import Certainty, Polarity, Stance, World
-
-_ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unstated")
-_WORLDS: tuple[World, ...] = ("actual", "planned", "hypothetical", "depicted")
-
-
-@dataclass(slots=True)
-class Firmness:
-    """How firmly something is said; `stance` only where the clause itself shows one (a vow, a request, a forecast).
-
-    `soft`: its world rests on an infinitive alone («fell to reach», «a contract to supply»), which tells little.
-    """
-
-    certainty: Certainty = "certain"
-    polarity: int = 1
-    world: World = "actual"
-    stance: Stance | None = None
-    soft: bool = False
-
-    def weaken(self, certainty: str) -> None:
-        """Take the weaker of the two certainties."""
-        self.certainty = _ORDER[max(_ORDER.index(self.certainty), _ORDER.index(certainty))]
-
-    def remove(self, world: str, *, soft: bool = False) -> None:
-        """Take the world farther from the actual one."""
-        if _WORLDS.index(world) > _WORLDS.index(self.world):
-            self.soft = soft and (self.world == "actual" or self.soft)
-            self.world = world  # type: ignore[assignment]
-
-    def signed(self) -> Polarity:
-        """The polarity's name."""
-        return "positive" if self.polarity > 0 else "negative"
-
-
-@cache
-def embedding() -> dict[str, tuple[str, int, str]]:
-    """Lemma → what it makes of the clause below it."""
-    found = {}
-    for certainty, polarity, world, lemmas in reversed(list(words.EMBEDDING.values())):
-        found.update(dict.fromkeys(lemmas.split(), (certainty, polarity, world)))
-    return found
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    """One of the word lists of `language/en/modality.py` as a set."""
-    return frozenset(getattr(words, name).split())
 
 
 def firmness_of(tree: Tree, clause: Clause, top: int | None) -> Firmness:
@@ -68,14 +21,14 @@ def firmness_of(tree: Tree, clause: Clause, top: int | None) -> Firmness:
     for i in heads:
         _negation(tree, i, firm)
         _adverbs(tree, i, firm)
-    if called_off(tree, clause.pred):
+    if called_off(tree, clause.pred) or _ruled_out(tree, clause):
         firm.polarity = -1
-    _modals(tree, clause, firm)
+    read_modals(tree, clause, firm, top)
     for i in clause.raised:
         certainty, sign, world = words.RAISED.get(tree.lemma[i], ("certain", 1, "actual"))
         firm.weaken(certainty)
         firm.polarity *= sign
-        if world != "actual" and _perfect(tree, clause.pred):
+        if world != "actual" and is_perfect(tree, clause.pred):
             world = "actual"
         firm.remove(world)
     _mood(tree, clause, firm)
@@ -100,6 +53,7 @@ def _negation(tree: Tree, i: int, firm: Firmness) -> None:
                 lower in listed("NOTHING")
                 or any(tree.dep[d] == "det" and tree.lower[d] == "no" for d in tree.kids[k])
                 or (lower == "one" and tree.lower[k - 1] == "no")
+                or _not_one(tree, k)
             ):
                 if not (tree.dep[k] == "obj" and tree.pos[i] == "NOUN"):
                     firm.polarity = -1
@@ -107,6 +61,14 @@ def _negation(tree: Tree, i: int, firm: Firmness) -> None:
             firm.polarity = -1
         elif tree.dep[k] in ("mark", "case") and lower in listed("WITHOUT"):
             firm.polarity = -firm.polarity
+
+
+def _not_one(tree: Tree, k: int) -> bool:
+    """«not a shot», «not one of the pumps»: the negation of a subject or object."""
+    for d in tree.kids_of(k, "advmod", "neg", "det", "cc"):
+        if tree.lower[d] == "not" and d < k:
+            return tree.lower[d + 1] in ("a", "an", "one", "any") or tree.pos[d + 1] == "NUM"
+    return False
 
 
 def called_off(tree: Tree, i: int) -> bool:
@@ -127,6 +89,18 @@ def called_off(tree: Tree, i: int) -> bool:
     )
 
 
+def _ruled_out(tree: Tree, clause: Clause) -> bool:
+    """«a leak had been ruled out»: whoever did so holds that there was none."""
+    pred = clause.pred
+    if not clause.passive or tree.lemma[pred] not in listed("RULED_OUT"):
+        return False
+    if tree.lemma[pred] == "rule" and not any(tree.lower[k] == "out" for k in tree.kids[pred]):
+        return False
+    return tree.kid(pred, "obl") is None and not any(
+        tree.lower[k] in listed("NEGATORS") or tree.tag[k] == "MD" for k in tree.kids_of(pred, "advmod", "aux")
+    )
+
+
 def _adverbs(tree: Tree, i: int, firm: Firmness) -> None:
     """«probably», «perhaps»."""
     for k in tree.kids_of(i, "advmod", "amod", "discourse"):
@@ -134,114 +108,6 @@ def _adverbs(tree: Tree, i: int, firm: Firmness) -> None:
             firm.weaken("possible")
         elif tree.lower[k] in listed("PROBABLE"):
             firm.weaken("probable")
-
-
-def _perfect(tree: Tree, i: int) -> bool:
-    """Whether a perfect puts the predicate in the past: «may have been»."""
-    return any(tree.lemma[k] == "have" and tree.dep[k] == "aux" for k in tree.kids[i])
-
-
-def _modals(tree: Tree, clause: Clause, firm: Firmness) -> None:
-    """«may», «would», «must», «will»: on the predicate or on the hedging verb above it."""
-    pred = clause.pred
-    lowers = {tree.lower[k]: k for i in (pred, *clause.raised) for k in tree.kids_of(i, "aux")}
-    lemma = tree.lemma[pred] if tree.pos[pred] in ("VERB", "AUX") and tree.kid(pred, "cop") is None else "be"
-    past = _perfect(tree, pred)
-    if (
-        {"can", "could", "ca"} & lowers.keys()
-        and firm.polarity < 0
-        and lemma in ("rule", "exclude", "discount", "preclude")
-    ):
-        firm.polarity = 1
-        firm.weaken("possible")
-        if "can" in lowers or "ca" in lowers:
-            firm.remove("hypothetical")
-            firm.stance = "predicts"
-        return
-    if "could" in lowers and not past and (firm.polarity < 0 or lemma in listed("SENSED")):
-        return  # «could not be found», «could be heard»: that much is certain
-    if (
-        "can" in lowers
-        and not clause.passive
-        and firm.polarity > 0
-        and tree.pos[pred] == "VERB"
-        and lemma not in listed("SENSED")
-    ):
-        firm.remove("hypothetical", soft=True)
-    if lowers.keys() & listed("MAY"):
-        firm.weaken("possible")
-        progressive = tree.tag[pred] == "VBG"
-        if not past and not progressive and lemma not in listed("STATES"):
-            firm.remove("hypothetical")
-            firm.stance = "predicts"
-    if lowers.keys() & listed("WOULD") and not clause.raised:
-        if past:
-            firm.remove("hypothetical")
-        elif tree.finite(pred):
-            firm.remove("hypothetical" if lemma in listed("UNPLANNED") - listed("SCHEDULED") else "planned")
-            if any(tree.lower[k] == "if" or tree.case(k) in listed("CONDITIONS") for k in tree.kids_of(pred, "advcl")):
-                firm.remove("hypothetical")
-    if lowers.keys() & listed("MUST"):
-        firm.remove("hypothetical")
-        if lowers.keys() & {"must", "should"} and past:
-            firm.weaken("probable")
-    if lowers.keys() & listed("FUTURE") or _going_to(tree, pred):
-        _future(tree, clause, firm, lemma)
-    if _is_to(tree, pred):
-        firm.remove("planned")
-    if (
-        clause.passive
-        and lemma in ("expect", "schedule", "plan", "slate")
-        and tree.kid(pred, "xcomp", "ccomp") is None
-        and tree.dep[pred] != "acl"
-    ):
-        firm.remove("planned")
-        if lemma == "expect":
-            firm.weaken("probable")
-
-
-def _future(tree: Tree, clause: Clause, firm: Firmness, lemma: str) -> None:
-    """What is yet to come: planned where somebody does it, a forecast otherwise; in the first person a vow."""
-    subject = clause.subject
-    conditional = any(tree.case(k) in listed("CONDITIONS") for k in tree.kids_of(clause.pred, "advcl"))
-    first_person = subject is not None and tree.lower[subject] in ("i", "we")
-    if first_person and not clause.passive and lemma not in ("be", "have", "see", "know", "need", "die", "lose"):
-        firm.stance = "vows"
-        firm.remove("hypothetical" if conditional else "planned")
-    elif clause.passive or lemma in listed("SCHEDULED") or lemma not in listed("UNPLANNED"):
-        firm.remove("hypothetical" if conditional else "planned")
-    else:
-        firm.remove("hypothetical")
-        firm.stance = "predicts"
-
-
-def _going_to(tree: Tree, pred: int) -> bool:
-    """«is going to rise»: the infinitive below «go»."""
-    head = tree.head[pred]
-    return (
-        head != pred
-        and tree.lower[head] in ("going", "gon")
-        and tree.dep[pred] == "xcomp"
-        and tree.kid(pred, "mark") is not None
-    )
-
-
-def _is_to(tree: Tree, pred: int) -> bool:
-    """«is to be questioned», «was to resume»."""
-    mark = tree.kid(pred, "mark")
-    if mark is None or tree.lower[mark] != "to":
-        return False
-    head = tree.head[pred]
-    if (
-        head != pred
-        and tree.dep[pred] in ("xcomp", "ccomp")
-        and tree.lemma[head] == "be"
-        and tree.pos[head] in ("AUX", "VERB")
-    ):
-        return True
-    return tree.dep[pred] == "root" and any(
-        tree.lemma[k] == "be" and k < mark for k in tree.kids_of(pred, "aux", "cop")
-    )
 
 
 def _mood(tree: Tree, clause: Clause, firm: Firmness) -> None:
@@ -273,11 +139,12 @@ def _above(tree: Tree, clause: Clause, firm: Firmness, top: int | None) -> None:
         dep, rel = tree.dep[i], tree.rel[i]
         mark = tree.case(i) if dep in ("advcl", "acl", "ccomp", "xcomp", "csubj") else ""
         if dep in ("advcl",) and mark in listed("CONDITIONS"):
-            firm.remove("hypothetical")
+            if not (mark == "whether" and tree.lemma[head] in listed("OPEN_WHEN_NEGATED")):
+                firm.remove("hypothetical")  # «Whether it is real I cannot tell» is a question, no condition
             firm.weaken("unstated")
             return
         if head == i or (top is not None and head == top):
-            if dep in ("ccomp", "csubj") and mark in ("whether", "if"):
+            if dep in ("ccomp", "csubj", "csubj:pass") and (mark in ("whether", "if") or _unknown(tree, i, head)):
                 firm.weaken("unstated")
             return
         if dep == "ccomp" or dep == "csubj" or (dep == "acl" and rel != "acl:relcl" and mark):
@@ -294,16 +161,44 @@ def _above(tree: Tree, clause: Clause, firm: Firmness, top: int | None) -> None:
         i = head
 
 
+QUESTIONS = ("whether", "if", "how", "who", "what", "where", "why", "when", "which", "whose")
+
+
+def _unknown(tree: Tree, i: int, head: int) -> bool:
+    """Whether a question hangs on what is not known: «not known how deep», «nobody knows who», «would not say why»."""
+    if tree.lemma[head] not in listed("OPEN_WHEN_NEGATED"):
+        return False
+    if not _asks(tree, i):
+        return False
+    subject = tree.kid(head, "nsubj")
+    return any(tree.lower[k] in listed("NEGATORS") for k in tree.kids_of(head, "advmod")) or (
+        subject is not None and (tree.lower[subject] in listed("NOTHING") or tree.lower[tree.left[subject]] == "no")
+    )
+
+
+def is_withheld(tree: Tree, a: Attribution, head: int) -> bool:
+    """Whether a question is what somebody does not say: «would not say who did it», «declined to say whether»."""
+    question = tree.case(head) in ("whether", "if") or _asks(tree, head)
+    if tree.head[head] != a.word or not (question or a.use.stance == "confirms"):
+        return False
+    above = tree.head[a.word]
+    return a.denied or (tree.dep[a.word] == "xcomp" and tree.lemma[above] in listed("WITHHOLDING"))
+
+
+def _asks(tree: Tree, i: int) -> bool:
+    return any(tree.lower[k] in QUESTIONS for k in range(tree.left[i], min(tree.left[i] + 2, i + 1)))
+
+
 def _complement(tree: Tree, i: int, head: int, mark: str, firm: Firmness) -> None:
     """A clause under a word that leaves it open: «unclear whether», «not known how many»."""
     lemma = tree.lemma[head]
     question = mark in ("whether", "if") or any(
-        tree.lower[k] in ("whether", "if", "how", "who", "what", "where", "why", "when")
-        for k in range(tree.left[i], min(tree.left[i] + 2, i + 1))
+        tree.lower[k] in QUESTIONS for k in range(tree.left[i], min(tree.left[i] + 2, i + 1))
     )
     negated = (
         any(tree.lower[k] in listed("NEGATORS") for k in tree.kids_of(head, "advmod"))
         or tree.kid(head, "mark") is not None
+        or _unknown(tree, i, head)
     )
     if (
         question
@@ -358,7 +253,8 @@ def heed_reader(tree: Tree, clause: Clause, firm: Firmness) -> None:
     if firm.soft and value >= HAPPENED:
         firm.world, firm.soft = "actual", False
     elif firm.world == "actual" and firm.certainty == "certain" and firm.polarity > 0 and value <= UNHAPPENED:
-        firm.remove("hypothetical")
+        timed = tree.tag[clause.pred] in ("VBZ", "VBP") and tree.lemma[clause.pred] in listed("SCHEDULED")
+        firm.remove("planned" if timed else "hypothetical")  # «The trial begins on Monday.»
 
 
 def _inherit(tree: Tree, i: int, head: int, firm: Firmness) -> None:

@@ -14,19 +14,23 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.arguments import attach, participants, when_of
 from sayso.annotate.attribution import find_attributions
-from sayso.annotate.attribution_spans import Attribution
-from sayso.annotate.certainty import Firmness, firmness_of, heed_reader
+from sayso.annotate.attribution_spans import Attribution, source_span
+from sayso.annotate.cast import Cast, find_cast, names_of, short_name
+from sayso.annotate.certainty import firmness_of, heed_reader, is_withheld
 from sayso.annotate.chains import Chain, find_chains
 from sayso.annotate.clauses import Clause, find_clauses, find_nominals
-from sayso.annotate.contents import Piece, cut_pieces
+from sayso.annotate.contents import Piece, cut_phrases, cut_pieces
 from sayso.annotate.cues import is_speech
+from sayso.annotate.firmness import Firmness, listed
 from sayso.annotate.kinds import kind_of
 from sayso.annotate.mend import mend_tree
+from sayso.annotate.orphans import adopt
 from sayso.annotate.quotations import attribute_quotes
 from sayso.annotate.quotes import Quote, find_quotes
-from sayso.annotate.speakers import Cast, find_cast, names_of
+from sayso.annotate.relays import find_relays
 from sayso.annotate.stance import apply_cue
 from sayso.annotate.tree import Tree, make_tree
+from sayso.annotate.verdicts import find_verdicts
 from sayso.annotate.worlds import depicted_words, is_depicted
 from sayso.records import Claim, Page, Predicate, Span, When, content_id
 
@@ -40,7 +44,8 @@ def find_claims(doc: Doc, page: Page) -> tuple[Claim, ...]:
     if not tree.lemma:
         return ()
     quotes = find_quotes(tree.text)
-    attributions = attribute_quotes(tree, find_attributions(tree), quotes)
+    found = find_relays(tree, find_verdicts(tree, find_attributions(tree)))
+    attributions = cut_phrases(adopt(tree, attribute_quotes(tree, found, quotes), quotes))
     cast = find_cast(tree, page.entities or names_of(doc), attributions)
     chains = find_chains(tree, cast, attributions)
     clauses = sorted(find_clauses(tree) + find_nominals(tree), key=lambda c: (c.pred, c.head))
@@ -74,6 +79,9 @@ def _claims(reading: _Reading) -> tuple[Claim, ...]:
         clause, chain = piece.clause, reading.chains[piece.owner] if piece.owner is not None else None
         a = reading.attributions[piece.owner] if piece.owner is not None else None
         firm = _firmness(reading, piece, depicted)
+        if a is not None and is_withheld(tree, a, piece.clause.head):
+            chain, firm.stance = None, None
+            firm.weaken("unstated")
         kind, mode = kind_of(tree, clause)
         actors, targets = participants(tree, reading.cast, clause, chain.speaker if chain is not None else None)
         start, end = piece.start, piece.end
@@ -112,6 +120,8 @@ def _firmness(reading: _Reading, piece: Piece, depicted: set[int]) -> Firmness:
     firm = firmness_of(tree, piece.clause, owner.word if owner is not None else None)
     if owner is not None:
         apply_cue(tree, owner, piece, firm)
+    elif firm.world == "planned" and firm.stance is None and _issues(reading, piece):
+        firm.stance = "vows"
     heed_reader(tree, piece.clause, firm)
     if is_depicted(tree, *_words_of(tree, piece), by_rule=piece.clause.pred in depicted):
         firm.world = "depicted"
@@ -121,6 +131,18 @@ def _firmness(reading: _Reading, piece: Piece, depicted: set[int]) -> Firmness:
 def _words_of(tree: Tree, piece: Piece) -> tuple[int, int]:
     """The words [first, last) that a piece covers."""
     return bisect_left(tree.end, piece.start + 1), bisect_left(tree.start, piece.end)
+
+
+def _issues(reading: _Reading, piece: Piece) -> bool:
+    """Whether a statement's issuer promises in it: «Tarnow Shipping will pay …», published by Tarnow Shipping."""
+    tree, publisher = reading.tree, reading.page.report.publisher
+    subject, pred = piece.clause.subject, piece.clause.pred
+    if subject is None or publisher is None or tree.pos[subject] != "PROPN" or piece.clause.passive:
+        return False
+    if not any(tree.lower[k] in listed("FUTURE") for k in tree.kids_of(pred, "aux")):
+        return False
+    name = short_name(tree, subject, source_span(tree, subject, pred)).lower().split()
+    return set(name) <= set(publisher.lower().split())
 
 
 def _whens(reading: _Reading, times: Sequence[Sequence[int]]) -> list[When | None]:

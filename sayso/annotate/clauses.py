@@ -121,6 +121,7 @@ def clause_words(tree: Tree, i: int, heads: list[bool]) -> Words:
     """The run of words of clause `i`, trimmed of conjunctions and marks at its ends."""
     cut = [k for k in tree.kids[i] if _stands_alone(tree, i, k, heads)]
     cut += [k for k in tree.subtree(i, cut) if tree.rel[k] == "acl:relcl" and k > i and _behind_comma(tree, k)]
+    cut += [k for k in tree.subtree(i, cut) if tree.dep[k] == "appos" and k > i and _told_of(tree, k)]
     spans = sorted((tree.left[k], tree.right[k]) for k in cut)
     first, last = tree.left[i], tree.right[i]
     for a, b in spans:  # leading and trailing pieces go; inner ones stay, a clause being one run of words
@@ -155,7 +156,7 @@ def _stands_alone(tree: Tree, i: int, k: int, heads: list[bool]) -> bool:
     """Whether dependant `k` of clause `i` is a statement beside it rather than a part of it."""
     dep = tree.dep[k]
     if dep == "conj":
-        return heads[k] and tree.kid(k, "nsubj", "csubj", "expl") is not None
+        return heads[k] and (tree.kid(k, "nsubj", "csubj", "expl") is not None or _full(tree, i, k))
     if dep in ("parataxis", "dateline"):
         return True
     if dep in ("advcl", "dislocated") or tree.rel[k] == "acl:relcl":
@@ -170,6 +171,25 @@ def _stands_alone(tree: Tree, i: int, k: int, heads: list[bool]) -> bool:
     if dep == "obl" and k > i + 1:
         return _behind_comma(tree, k) and tree.kid(k, "case") is not None
     return False
+
+
+def _full(tree: Tree, i: int, k: int) -> bool:
+    """Whether a second verb of one subject is long and finite by itself: «… and were driven back after an hour»."""
+    own = tree.kid(k, "aux", "cop")
+    return (
+        own is not None
+        and tree.finite(k)
+        and tree.right[k] - tree.left[k] >= FULL
+        and tree.left[k] > tree.left[i] + FULL // 2
+    )
+
+
+FULL = 8  # words from which a coordinated verb with an auxiliary of its own is a clause beside the first
+
+
+def _told_of(tree: Tree, k: int) -> bool:
+    """Whether an apposition behind a comma has a relative clause: «Blue Gull, an exercise that had been planned»."""
+    return tree.kid(k, "acl:relcl") is not None and _behind_comma(tree, k)
 
 
 _STOPS = {",", "—", "–", "--", ";", "-"}

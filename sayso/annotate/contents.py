@@ -8,7 +8,7 @@ What a report says in its own voice of somebody's saying («She said on Monday»
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.annotate.attribution_spans import Attribution, Chars
 from sayso.annotate.clauses import Clause
@@ -28,6 +28,30 @@ class Piece:
     owner: int | None
     top: bool = False
     whole: bool = False
+
+
+def cut_phrases(attributions: list[Attribution]) -> list[Attribution]:
+    """Attributions without the «according to the mayor» at the end of what somebody told whom she speaks of.
+
+    «The driver told police that it fell, according to the mayor»: the phrase is about all of it, not about the fall.
+    """
+    result = []
+    for a in attributions:
+        contents = a.contents
+        for b in attributions:
+            round_ = b.frame == "phrase" and b.source is not None and any(s <= a.cue[0] < e for s, e in b.contents)
+            if round_ and b is not a and a.frame in ("c", "q") and b.cue[0] > a.cue[1]:
+                contents = tuple(
+                    (s, max(s + 1, _before_phrase(b, s))) if s < b.cue[0] < e <= b.source[1] + 1 else (s, e)  # type: ignore[index]
+                    for s, e in contents
+                )
+        result.append(a if contents == a.contents else replace(a, contents=contents))
+    return result
+
+
+def _before_phrase(b: Attribution, start: int) -> int:
+    """Where the content in front of a phrase ends."""
+    return max((end for low, end in b.contents if low <= start < end or start <= low < b.cue[0]), default=b.cue[0] - 1)
 
 
 def innermost(attributions: list[Attribution], position: int, word: int | None = None) -> int | None:
@@ -158,7 +182,10 @@ def _tidy(tree: Tree, start: int, end: int, piece: Piece) -> Chars:
         or tree.lower[first] == "that"
     ):
         first += 1
-    while last > keep_last and tree.lower[last - 1] in (",", ";", ":", "—", "–", "-", "and", "but", "or"):
+    ends = (",", ";", ":", "—", "–", "-", "and", "but", "or")
+    while last > keep_last and (
+        tree.lower[last - 1] in ends or (tree.lower[last - 1] == "that" and tree.lower[last - 2] in ends)
+    ):
         last -= 1
     return (tree.start[first], tree.end[last - 1]) if first < last else (start, end)
 

@@ -1,9 +1,9 @@
 """A parse mended where words of saying and datelines tell better than the parser.
 
-Three slips are systematic on news. A second verb of saying is hung from what was said («said she was impressed but
+Some slips are systematic on news. A second verb of saying is hung from what was said («said she was impressed but
 lamented that …», «“…,” he said, adding that …» below the quotation). A dateline is taken for the subject
-(«WASHINGTON — The senator defended …»). The appended sayer is lost behind a far subject: that one is left to
-`attribution.source_of`.
+(«WASHINGTON — The senator defended …»). The sayer is lost: to an object («…, insists Lena Voss»), or to what is said
+(«“It was full,” a colleague told us»); one appended behind a far subject is left to `attribution_spans.source_of`.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.annotate.cues import pick, verb_uses
+from sayso.annotate.relays import is_person
 from sayso.annotate.tree import Tree, reach
 
 _DATELINE = re.compile(
     r"(?m)^[^\S\n]*[A-ZÀ-Þ][A-ZÀ-Þ.'’]{2,}[^\n—–:]{0,60}?(?:\([^)\n]{2,40}\))?\s*(?:—|–|--|(?<=[\s)])-)\s"
     r"|(?m:^)[^\S\n]*[A-ZÀ-Þ][A-ZÀ-Þ.'’]{2,}(?:,[^\n:]{0,40})?:\s"
 )
+
+_STAMP = re.compile(r"(?m)^[^\S\n]*(\d{1,2}[.:h]\d{2})(?=[^\S\n]+[A-ZÀ-Þ“\"‘])")
 
 
 def mend_tree(tree: Tree) -> Tree:
@@ -27,6 +30,12 @@ def mend_tree(tree: Tree) -> Tree:
     _datelines(tree, moves)
     _continuations(tree, moves)
     _sayers(tree, moves)
+    _behind(tree, moves)
+    _before(tree, moves)
+    _stamps(tree, moves)
+    _that_clauses(tree, moves)
+    _ages(tree, moves)
+    _prepositions(tree, moves)
     if not moves:
         return tree
     head, dep, rel = list(tree.head), list(tree.dep), list(tree.rel)
@@ -123,6 +132,143 @@ def _sayers(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
                 moves[min(stray)] = (i, "nsubj")
 
 
+def _behind(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
+    """«…, insists Lena Voss, the owner»: who stands right behind a verb of saying without a subject says it."""
+    for i, lemma in enumerate(tree.lemma):
+        if tree.pos[i] != "VERB" or tree.tag[i] not in ("VBZ", "VBD", "VBP") or pick(verb_uses(lemma), "q") is None:
+            continue
+        own, obj = tree.kid(i, "nsubj"), tree.kid(i, "obj")
+        stray = own is not None and tree.pos[own] in ("ADV", "ADJ", "INTJ", "PART")  # «Far from it, says an engineer»
+        if obj is None and own is None and (taken := _taken(tree, i)) is not None:
+            moves[taken] = (i, "nsubj")
+        if (
+            obj is None
+            or (own is not None and not stray)
+            or _first(tree, obj) != i + 1
+            or i == tree.sents[tree.sent[i]][0]
+        ):
+            continue
+        before = tree.lower[i - 1]
+        if before in (",", "”", '"', "''", "’", "»") or (before == "so" and tree.pos[i - 1] == "ADV"):
+            moves[obj] = (i, "nsubj")
+            if own is not None:
+                moves[own] = (i, "advmod")
+
+
+def _first(tree: Tree, k: int) -> int:
+    """The first word of the phrase of word `k`, without marks that hang from it."""
+    return next((w for w in tree.subtree(k) if tree.pos[w] != "PUNCT"), k)
+
+
+def _taken(tree: Tree, i: int) -> int | None:
+    """«…, says Ada Renn, its keeper, and he will …», with Renn taken for a second subject of what follows."""
+    for k in range(i + 1, min(i + 6, len(tree.head))):
+        if tree.dep[k] == "nsubj" and _first(tree, k) == i + 1 and tree.head[k] > k:
+            return k if len(tree.kids_of(tree.head[k], "nsubj")) > 1 and tree.lower[i - 1] in _CLOSING else None
+    return None
+
+
+def _before(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
+    """«“It was full,” a colleague of his told us»: who stands right beside the verb, lost to what is said."""
+    for i, lemma in enumerate(tree.lemma):
+        if tree.pos[i] != "VERB" or pick(verb_uses(lemma), "q") is None or tree.kid(i, "aux:pass") is not None:
+            continue
+        content, own = (
+            tree.kid(i, "ccomp"),
+            next((k for k in reversed(tree.kids_of(i, "nsubj")) if k not in moves), None),
+        )
+        if content is None or content > i:
+            continue
+        if own is not None:
+            _appositions(tree, content, own, i, moves)
+            continue
+        for k in tree.kids_of(content, "nsubj"):
+            first = _first(tree, k)
+            behind = first == i + 1
+            if behind or (content < first <= k < i and tree.lower[first - 1] in _CLOSING):
+                if behind or not any(tree.pos[w] in ("PUNCT", "VERB", "AUX") for w in range(tree.right[k], i)):
+                    moves[k] = (i, "nsubj")
+                    break
+        else:
+            _chunk_before(tree, content, i, moves)
+
+
+_CLOSING = (",", "”", '"', "''", "’", "»")
+
+
+def _chunk_before(tree: Tree, content: int, i: int, moves: dict[int, tuple[int, str]]) -> None:
+    """«“They have nothing in common,” company spokesman Karl Brenner said», with Brenner hung from «nothing»."""
+    first = i
+    while first - 1 > content and tree.lower[first - 1] not in _CLOSING:
+        first -= 1
+    if first - 1 <= content or first == i or any(tree.pos[w] in ("VERB", "AUX", "PUNCT") for w in range(first, i)):
+        return
+    heads = [w for w in range(first, i) if not first <= tree.head[w] < i and tree.head[w] != i]
+    if len(heads) == 1 and tree.pos[heads[0]] in ("NOUN", "PROPN", "PRON"):
+        moves[heads[0]] = (i, "nsubj")
+
+
+def _appositions(tree: Tree, content: int, own: int, i: int, moves: dict[int, tuple[int, str]]) -> None:
+    """«Nine have died, the head of the brigade, Dr Ada Renn, tells us», with the head hung from the nine."""
+    if own > i or own < content:
+        return
+    for w in tree.subtree(content):
+        held = [k for k in tree.subtree(w) if tree.pos[k] != "PUNCT"]
+        if (
+            tree.dep[w] != "appos"
+            or not held
+            or not is_person(tree, w)
+            or held[0] <= content
+            or held[-1] + 2 != _first(tree, own)
+        ):
+            continue
+        if tree.lower[held[0] - 1] == tree.lower[held[-1] + 1] == "," and tree.head[w] < held[0] - 1:
+            moves[w], moves[own] = (i, "nsubj"), (w, "appos")
+            return
+
+
+def _that_clauses(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
+    """«denied that the gates were out of order» has a clause, whatever the parse calls it."""
+    for i, dep in enumerate(tree.dep):
+        if dep == "xcomp" and i not in moves and tree.case(i) == "that" and tree.kid(i, "nsubj") is not None:
+            moves[i] = (tree.head[i], "ccomp")
+
+
+def _ages(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
+    """«…, the fitter, 44, told us»: it is not the age that tells."""
+    for i, lemma in enumerate(tree.lemma):
+        own = tree.kid(i, "nsubj") if tree.pos[i] == "VERB" and pick(verb_uses(lemma), "q") is not None else None
+        if own is None or tree.tag[own] != "CD" or own < 2 or tree.lower[own - 1] != "," or tree.lower[own + 1] != ",":
+            continue
+        head = own - 2
+        while tree.dep[head] in ("flat", "compound") and tree.pos[tree.head[head]] in ("NOUN", "PROPN"):
+            head = tree.head[head]
+        if tree.pos[head] in ("NOUN", "PROPN") and head not in moves:
+            moves[head], moves[own] = (i, "nsubj"), (head, "appos")
+
+
+def _stamps(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
+    """«14.20 Posts saying …»: the time that opens an entry of a live page is no part of its first clause."""
+    for match in _STAMP.finditer(tree.text):
+        w = bisect_left(tree.start, match.start(1))
+        if w + 1 >= len(tree.head) or tree.end[w] != match.end(1) or tree.sent[w] != tree.sent[w + 1]:
+            continue
+        if tree.kids[w] or tree.head[w] == w:
+            continue
+        root = next(h for h in tree.up(w) if tree.head[h] == h)
+        moves[w] = (root, "dateline")
+
+
+def _prepositions(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
+    """«to Radio Nord»: a preposition hung from a part of a name goes to its head."""
+    for i, dep in enumerate(tree.dep):
+        part = tree.head[i]
+        if dep == "case" and tree.dep[part] in ("compound", "flat") and i < part:
+            head = tree.head[part]
+            if tree.pos[head] in ("PROPN", "NOUN") and i < head and i not in moves:
+                moves[i] = (head, "case")
+
+
 def _datelines(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
     """«WASHINGTON (AP) — The senator …»: what the city has taken goes to the words behind the dash."""
     for match in _DATELINE.finditer(tree.text):
@@ -147,16 +293,41 @@ def _datelines(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
             heir = next((w for w in below if tree.pos[w] in ("NOUN", "PROPN", "PRON")), None)
             if (
                 heir is not None
+                and not _ends(tree, heir, anchor)
                 and tree.dep[top] in ("nsubj", "obj", "obl", "nmod")
-                and tree.kid(anchor, "nsubj") in (top, None)
+                and all(k == top for k in tree.kids_of(anchor, "nsubj"))
             ):
                 moves[heir] = (anchor, tree.rel[top])
                 below.remove(heir)
+        said = root is None and anchor >= last and pick(verb_uses(tree.lemma[anchor]), "q") is not None
         for w in below:
-            if w not in moves:
-                moves[w] = (
-                    heir if heir is not None and tree.pos[w] != "VERB" and root is None else anchor,
-                    tree.rel[w],
-                )
+            if w in moves:
+                continue
+            if said and w < anchor and _told_before(tree, w, anchor, tops, moves):
+                continue
+            above = heir if heir is not None and tree.pos[w] != "VERB" and root is None else anchor
+            moves[w] = (above, tree.rel[w])
         for w in tops:
             moves[w] = (anchor, "dateline")
+
+
+def _told_before(tree: Tree, w: int, anchor: int, tops: list[int], moves: dict[int, tuple[int, str]]) -> bool:
+    """Hang what a dateline took, «A lift stopped …, the operator said», from its saying; and give that its sayer."""
+    content = w
+    if tree.rel[w] in ("appos", "parataxis") and tree.pos[w] == "NOUN":
+        content = next((k for k in tree.kids_of(w, "acl") if tree.tag[k] == "VBN" and k > w), w)  # «A lift [stopped]»
+    if content == w and tree.rel[w] != "parataxis":
+        return False
+    moves[content] = (anchor, "ccomp")
+    if content != w:
+        moves[w] = (content, "nsubj")
+    if all(k in tops or k in moves for k in tree.kids_of(anchor, "nsubj")):
+        _chunk_before(tree, content, anchor, moves)
+    return True
+
+
+def _ends(tree: Tree, heir: int, anchor: int) -> bool:
+    """Whether a saying ends the sentence, «A lift stopped …, the operator said»: its subject stands before it."""
+    told = tree.kid(anchor, "ccomp", "obj")
+    behind = told is not None and told > anchor
+    return tree.rel[heir] == "appos" and not behind and "," in tree.lower[max(heir, anchor - 8) : anchor]

@@ -46,15 +46,26 @@ def attribute_quotes(tree: Tree, found: list[Attribution], quotes: tuple[Quote, 
                     result[same] = replace(result[same], contents=(*result[same].contents, *made.contents))
                     owner[quote] = same
             elif (before := _speaking_before(tree, quote, result, quotes)) is not None:
-                result[before] = replace(result[before], contents=(*result[before].contents, (quote.start, quote.end)))
-                owner[quote] = before
+                owner[quote] = _extend(result, before, quote)
             elif previous in owner and not _inside_content(result, quote) and _carries_on(tree, previous, quote):
-                number = owner[previous]
-                result[number] = replace(result[number], contents=(*result[number].contents, (quote.start, quote.end)))
-                owner[quote] = number
+                owner[quote] = _extend(result, owner[previous], quote)
         if quote in owner or _utterance(tree, quote):
             previous = quote
     return sorted(result, key=lambda attribution: attribution.cue)
+
+
+def _extend(result: list[Attribution], number: int, quote: Quote) -> int:
+    """Give a quotation that goes on to its attribution; it is stated, whatever the words before it were.
+
+    «She denied that the gates were shut. “They moved.”»: that they moved she does not deny.
+    """
+    a, content = result[number], (quote.start, quote.end)
+    if a.use.stance == "states":
+        result[number] = replace(a, contents=(*a.contents, content))
+        return number
+    stated = replace(a.use, stance="states", certainty="certain", world="actual")
+    result.append(replace(a, use=stated, frame="q", contents=(content,), denied=False))
+    return len(result) - 1
 
 
 def _stretch(tree: Tree, attribution: Attribution, quotes: tuple[Quote, ...]) -> Attribution:

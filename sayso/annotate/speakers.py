@@ -1,200 +1,18 @@
-"""Speakers: what a source is called, who that is within the report, and what kind of source it makes.
+"""Speakers: who a source is within the report, and what kind of source it makes.
 
-The cast of a report is every name and every phrase for a person or a body in it, in order. A source that names
-nobody by itself, a pronoun or «the network», is looked up among those before it: same sex and number, fitting title
-or kind, the nearest first and speakers before others.
+A source that names nobody by itself, a pronoun or «the network», is looked up in the `cast` before it: same sex and
+number, fitting title or kind, the nearest first and speakers before others.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from sayso.annotate.attribution_spans import Attribution, Chars, source_span
+from sayso.annotate.cast import Cast, Member, beside, listed, short_name, titles_of_people
 from sayso.annotate.tree import Tree
-from sayso.language.en import speakers as words
-from sayso.records import Entity, Speaker, SpeakerKind
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One mention of somebody: where, what they are called, and what is said of them in the same phrase.
-
-    `sort`: person, body or people (a plural). `sex`: m, f or empty. `titles`: lemmas of the nouns beside the name.
-    `rank`: 2 for a speaker, 1 for a subject, 0 otherwise.
-    """
-
-    start: int
-    end: int
-    name: str
-    entity: str
-    sort: str
-    sex: str
-    titles: frozenset[str]
-    rank: int
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Everybody in a report, in text order; `full` gives the fullest name of an identity."""
-
-    members: tuple[Member, ...]
-    full: dict[str, Member]
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    """One of the word lists of `language/en/speakers.py` as a set."""
-    return frozenset(getattr(words, name).split())
-
-
-def find_cast(tree: Tree, entities: Sequence[Entity], attributions: list[Attribution]) -> Cast:
-    """Everybody that can be taken up by a pronoun or a description."""
-    sources = {a.source_word for a in attributions if a.source_word is not None}
-    found: list[Member] = []
-    taken: set[int] = set()
-    for entity in entities:
-        if entity.label in ("PERSON", "ORG", "PLACE", "GROUP"):
-            made = _named(tree, entity, sources)
-            if made is not None:
-                found.append(made[0])
-                taken.add(made[1])
-    for i, lemma in enumerate(tree.lemma):
-        if i in taken or tree.pos[i] not in ("NOUN", "PROPN") or tree.dep[i] in ("compound", "flat", "amod"):
-            continue
-        if i in sources or (tree.dep[i] in ("nsubj", "obj", "obl", "root") and lemma in listed("PERSON_NOUNS")):
-            found.append(_described(tree, i, sources))
-    found.sort(key=lambda m: (m.start, m.end))
-    full: dict[str, Member] = {}
-    sexes: dict[str, str] = {}
-    titles: dict[str, frozenset[str]] = {}
-    for member in found:
-        held = full.get(member.entity)
-        if held is None or _fuller(member.name, held.name):
-            full[member.entity] = member
-        sexes[member.entity] = sexes.get(member.entity) or member.sex
-        titles[member.entity] = titles.get(member.entity, frozenset()) | member.titles
-    found = [replace(m, sex=sexes[m.entity], titles=titles[m.entity]) for m in found]
-    full = {key: replace(m, sex=sexes[key], titles=titles[key]) for key, m in full.items()}
-    return Cast(tuple(found), full)
-
-
-def names_of(doc: Doc) -> tuple[Entity, ...]:
-    """The reader's names as entities where nobody has told which are one: a person's share the last word."""
-    found: list[Entity] = []
-    fullest: dict[str, str] = {}
-    for span in doc.ents:
-        if span.label_ == "PERSON" and len(span) > 1:
-            fullest.setdefault(span[-1].lower_, span.text)
-    for span in doc.ents:
-        label = span.label_ if span.label_ in ("PERSON", "ORG", "PLACE", "GROUP", "EVENT", "THING") else "THING"
-        key = fullest.get(span[-1].lower_, span.text) if label == "PERSON" else span.text
-        found.append(Entity(span.start_char, span.end_char, label, span.text, key.lower()))  # type: ignore[arg-type]
-    return tuple(found)
-
-
-def _fuller(name: str, held: str) -> bool:
-    """Whether a name tells more than the one held: longer, but no shouted line."""
-    if name.isupper() != held.isupper() and len(name) > 4:
-        return held.isupper()
-    return len(held) < len(name) < 60
-
-
-def _rank(tree: Tree, i: int, sources: set[int]) -> int:
-    return 2 if i in sources else 1 if tree.dep[i] == "nsubj" else 0
-
-
-def _named(tree: Tree, entity: Entity, sources: set[int]) -> tuple[Member, int] | None:
-    """A name as a member of the cast, and the word that heads its phrase."""
-    first = bisect_left(tree.start, entity.start)
-    last = bisect_left(tree.start, entity.end)
-    if first >= last:
-        return None
-    head = next((i for i in range(first, last) if not first <= tree.head[i] < last or tree.head[i] == i), first)
-    top = head
-    while (
-        tree.dep[top] in ("flat", "compound", "appos")
-        and tree.pos[tree.head[top]] in ("NOUN", "PROPN")
-        and tree.head[top] != top
-    ):
-        if (
-            entity.label == "PERSON"
-            and tree.dep[top] == "compound"
-            and tree.lemma[tree.head[top]] not in listed("PERSON_NOUNS")
-        ):
-            break  # «the Maduro government» is no title of Maduro's
-        top = tree.head[top]
-    titles = set()
-    for noun in {head, top}:
-        for k in (noun, *tree.kids_of(noun, "compound", "flat", "appos", "amod", "nmod:desc")):
-            if not first <= k < last:
-                titles.add(tree.lemma[k])
-                if tree.dep[k] == "appos":
-                    titles.update(tree.lemma[x] for x in tree.kids_of(k, "compound", "conj"))
-    if tree.dep[top] == "nsubj" and tree.kid(tree.head[top], "cop") is not None:
-        titles.add(tree.lemma[tree.head[top]])
-    if entity.label == "PERSON":
-        titles -= (listed("STATE") | listed("ORGANISATIONS")) - listed("PERSON_NOUNS")
-    sort = "person" if entity.label == "PERSON" else "people" if entity.label == "GROUP" else "body"
-    sex = _sex([*titles, *(tree.lower[i] for i in range(max(0, first - 1), last))]) if sort == "person" else ""
-    rank = max(_rank(tree, head, sources), _rank(tree, top, sources))
-    return Member(
-        entity.start, entity.end, entity.name, entity.entity, sort, sex, frozenset(titles), rank, entity.label
-    ), top
-
-
-def _described(tree: Tree, i: int, sources: set[int]) -> Member:
-    """A phrase for somebody without a name."""
-    start, end = source_span(tree, i, i)
-    name = short_name(tree, i, (start, end))
-    plural = "Number=Plur" in tree.morph[i] or tree.tag[i] in ("NNS", "NNPS") or tree.kid(i, "conj") is not None
-    person = tree.lemma[i] in listed("PERSON_NOUNS")
-    sort = "people" if plural else "person" if person else "body"
-    around = [tree.lemma[i], *(tree.lemma[k] for k in tree.kids[i])]
-    titles = frozenset([tree.lemma[i], *(tree.lemma[k] for k in tree.kids_of(i, "compound", "amod"))])
-    return Member(start, end, name, name.lower(), sort, _sex(around), titles, _rank(tree, i, sources))
-
-
-def _sex(lowers: list[str]) -> str:
-    for lower in lowers:
-        if lower in listed("FEMALE"):
-            return "f"
-        if lower in listed("MALE"):
-            return "m"
-    for lower in lowers:
-        if lower in listed("MALE_NAMES"):
-            return "m"
-        if lower in listed("FEMALE_NAMES"):
-            return "f"
-    return ""
-
-
-def short_name(tree: Tree, i: int, span: Chars) -> str:
-    """What a source is called without articles, clauses and appositions: «White House official»."""
-    first, last = bisect_left(tree.start, span[0]), bisect_left(tree.start, span[1])
-    stop = next(
-        (
-            k
-            for k in range(i + 1, last)
-            if tree.lower[k] in (",", "(", "—", "–", "-", "who", "which", "that")
-            and (tree.pos[k] in ("PUNCT", "PRON") or tree.tag[k] in ("WDT", "WP"))
-        ),
-        last,
-    )
-    for k in tree.kids_of(i, "acl"):
-        if i < tree.left[k] < stop:
-            stop = tree.left[k]
-    while first < i and (tree.lower[first] in listed("FURNITURE") or tree.pos[first] == "PUNCT"):
-        first += 1
-    start, end = tree.chars(first, max(stop, i + 1))
-    return " ".join(tree.text[start:end].split())
+from sayso.records import Speaker, SpeakerKind
 
 
 def speaker_of(tree: Tree, cast: Cast, attribution: Attribution, quoting: Speaker | None = None) -> Speaker | None:
@@ -202,6 +20,9 @@ def speaker_of(tree: Tree, cast: Cast, attribution: Attribution, quoting: Speake
     word, span = attribution.source_word, attribution.source
     if word is None or span is None:
         return None
+    quoted = [(s, e) for s, e in attribution.contents if tree.text[s] in "“\"'‘«„`"]
+    if quoted and tree.pos[word] == "PRON":  # «“I saw a girl,” she said» is not the girl's
+        cast = replace(cast, members=tuple(m for m in cast.members if not any(s <= m.start < e for s, e in quoted)))
     return identify(tree, cast, word, span, quoting)
 
 
@@ -223,6 +44,8 @@ def identify(tree: Tree, cast: Cast, word: int, span: Chars, quoting: Speaker | 
         member = _pronoun(tree, cast, word)
         if member is None:
             return Speaker(start, end, name, name.lower(), _kind(tree, word, None, name))
+        if member.word >= 0:  # «the major … He said»: the major himself may take up a name
+            member = _taken_up(tree, cast, member.word) or member
     elif member is None and tree.pos[word] in ("NOUN", "PROPN", "NUM", "ADJ"):
         member = _taken_up(tree, cast, word)
     if member is None:
@@ -238,16 +61,13 @@ def _in_span(tree: Tree, cast: Cast, word: int, span: Chars) -> Member | None:
     for member in inside:
         if member.start <= at < member.end and member.label in ("PERSON", "ORG", "PLACE", "GROUP"):
             return member
-    if tree.lemma[word] not in listed("PERSON_NOUNS") and tree.pos[word] != "PROPN":
-        return None
-    for member in inside:
-        first = bisect_left(tree.start, member.start)
-        if member.label == "PERSON" and any(
-            tree.dep[k] in ("flat", "appos", "compound", "nmod:desc") and tree.head[k] == word
-            for k in range(first, bisect_left(tree.start, member.end))
-        ):
+    for member in cast.members:  # «says Stefka Malinova», read as two subjects
+        if member.start == at and member.end > span[1] and member.label == "PERSON":
             return member
-    return None
+    one = tree.lower[word] in ("one", "another")  # «said one, Paul Aubert»
+    if tree.lemma[word] not in titles_of_people() and tree.pos[word] != "PROPN" and not one:
+        return None
+    return next((m for m in inside if beside(tree, m, word)), None)
 
 
 def _pronoun(tree: Tree, cast: Cast, word: int) -> Member | None:
@@ -255,20 +75,53 @@ def _pronoun(tree: Tree, cast: Cast, word: int) -> Member | None:
     lower = tree.lower[word]
     if lower in listed("PLURAL_PRONOUNS"):
         sorts: tuple[str, ...] = ("people", "body")
-        sex = ""
+        sex = "plural"
     elif lower in listed("THINGS"):
         sorts, sex = (("body",), "")
     elif lower in listed("MALE") or lower in listed("FEMALE"):
         sorts, sex = ("person",), "m" if lower in listed("MALE") else "f"
     else:
         return None
+    near = tree.sent[word] - 1
+    said = [
+        m
+        for m in cast.members
+        if m.rank == 2 and m.label and tree.sent[_at(tree, m)] >= near and m.end < tree.start[word]
+    ]
+    if sorts == ("body",) and said and said[-1].sort != "people" and " " not in said[-1].name and not said[-1].sex:
+        return said[-1]  # «Tarnhold said … It denied …», whatever Tarnhold was taken for
     return _nearest(
         tree,
         cast,
         word,
-        lambda m: m.sort in sorts and (not sex or m.sex in ("", sex)) and (m.label != "PLACE" or m.rank == 2),
+        lambda m: (
+            m.sort in sorts
+            and (sex in ("", "plural") or m.sex in ("", sex))
+            and (m.label != "PLACE" or m.rank == 2)
+            and not (sex in ("m", "f") and _acts_on(tree, m, lower))
+        ),
         sex,
     )
+
+
+def _at(tree: Tree, m: Member) -> int:
+    return min(bisect_left(tree.start, m.start), len(tree.sent) - 1)
+
+
+def _acts_on(tree: Tree, m: Member, pronoun: str) -> bool:
+    """Whether somebody acts on one of that sex, and so is another: «If Lisk sends him back, he says»."""
+    same = listed("MALE") if pronoun in listed("MALE") else listed("FEMALE")
+    for i in range(bisect_left(tree.start, m.start), bisect_left(tree.start, m.end)):
+        if tree.dep[i] == "nsubj":
+            return any(
+                tree.pos[k] == "PRON" and tree.lower[k] in same for k in tree.kids_of(tree.head[i], "obj", "iobj")
+            )
+    return False
+
+
+def _aside(tree: Tree, k: int) -> bool:
+    """Whether a relative clause only adds something: «the major, who had it from a doctor»."""
+    return tree.rel[k] == "acl:relcl" and "," in tree.lower[tree.left[k] - 1 : tree.left[k] + 1]
 
 
 def _taken_up(tree: Tree, cast: Cast, word: int) -> Member | None:
@@ -278,7 +131,8 @@ def _taken_up(tree: Tree, cast: Cast, word: int) -> Member | None:
         for k in tree.kids_of(word, "det", "nmod:poss")
     )
     if not definite or (
-        tree.kid(word, "nmod", "acl", "compound") is not None and tree.lemma[word] not in listed("BARE_OUTLETS")
+        any(not _aside(tree, k) for k in tree.kids_of(word, "nmod", "acl", "compound"))
+        and tree.lemma[word] not in listed("BARE_OUTLETS")
     ):
         return None
     if any(tree.text[tree.start[k]].isupper() for k in tree.kids_of(word, "amod")):
@@ -340,7 +194,8 @@ def _nearest(tree: Tree, cast: Cast, word: int, fits, sex: str = "") -> Member |
         if not fits(member):
             continue
         back = here - tree.sent[min(bisect_left(tree.start, member.start), len(tree.sent) - 1)]
-        score = member.rank - 1.2 * back + (0.8 if sex and member.sex == sex else 0) + (0.4 if member.label else 0)
+        score = member.rank - 1.2 * back + (1.2 if sex and member.sex == sex else 0) + (0.4 if member.label else 0)
+        score += 0.5 if sex == "plural" and member.sort == "people" else 0
         if best is None or score > best[0] + 1e-9:
             best = (score, member)
         if back > 12 and best is not None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sayso.annotate.attribution_spans import Attribution
-from sayso.annotate.certainty import Firmness
 from sayso.annotate.contents import Piece
+from sayso.annotate.firmness import Firmness
 from sayso.annotate.tree import Tree
 from sayso.language.en import modality as words
 
@@ -13,6 +13,8 @@ def apply_cue(tree: Tree, a: Attribution, piece: Piece, firm: Firmness) -> None:
     """Change `firm`, the clause's own firmness, by the cue that it is content of."""
     use, frame = a.use, a.frame
     if not piece.top:
+        if use.stance == "confirms":
+            firm.stance = "confirms"  # with a clause all that it takes for granted is granted
         if (
             use.group in ("wish", "order", "plan")
             and frame in "xog:"
@@ -28,9 +30,9 @@ def apply_cue(tree: Tree, a: Attribution, piece: Piece, firm: Firmness) -> None:
         firm.stance = "asks"
         return
     if use.stance == "denies":
-        firm.polarity = -firm.polarity
+        firm.polarity = -1  # also of a negated clause: «rejects the claim that nobody was told»
         if a.denied:
-            firm.polarity = -firm.polarity
+            firm.polarity = 1
             firm.weaken("unstated")
         firm.stance = "denies"
         return

@@ -58,7 +58,7 @@ agree cxq:with,to,on
 accept cn  recognize cn  recognise cn  own :to  authenticate n
 = speech denies certain actual
 deny cgnq  reject cnq  dispute cn  refute cn  rebut n  dismiss nd:as  disavow n  repudiate n  disclaim n  contradict n
-discount n
+discount n  rule_out cgn
 disagree cq:with  debunk n  scoff q:at  renounce n  negate n
 = speech accuses certain actual
 accuse d:of  blame d:for,on  charge cd:with  allege c  indict d:for,on  fault d:for  implicate d:in  decry nq
@@ -232,4 +232,10 @@ COUNTED = "number toll figure count cost total loss damage estimate price value 
 UNSOURCED = (
     "claim report allegation accusation rumor rumour suggestion speculation fear concern criticism complaint call "
     "question suspicion denial expectation"
+)
+# «by Friday» names no agent.
+DEADLINES = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december noon midnight then now today tomorrow tonight spring summer autumn winter "
+    "christmas easter evening morning night"
 )

@@ -99,3 +99,11 @@ SENSED = "see hear feel smell find taste sense notice"
 # A noun under one of these did not come about: «the cancelled deal», «the launch was scrapped».
 CALLED_OFF = "cancel scrap abandon postpone avert prevent abort thwart foil shelve delay halt block"
 UNDONE = "cancelled canceled scrapped abandoned aborted postponed averted thwarted foiled shelved delayed suspended"
+# In the passive these say that something is not so: «a leak had been ruled out».
+RULED_OUT = "rule exclude discount preclude"
+# In the passive with «for» these set a time: «a march has been called for Thursday».
+CALLED_FOR = "call plan schedule set slate arrange fix announce"
+# Words that open a condition without «if»: «Had they won, …», «Should it rain, …».
+INVERTED = "had were should"
+# Who declines to say whether something is so says nothing of it.
+WITHHOLDING = "decline refuse fail omit"
