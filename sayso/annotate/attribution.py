@@ -54,10 +54,17 @@ def find_attributions(tree: Tree) -> list[Attribution]:
         made = made or phrase_attribution(tree, i)
         if made is not None and made.contents and not _naming(tree, made):
             found.append(made)
-    return [a for a in found if a.frame in CLAUSAL or not _inside_another(a, found)]
+    return [a for a in found if a.frame in CLAUSAL or not (_in_passing(tree, a) or _inside_another(a, found))]
 
 
 CLAUSAL = frozenset(("c", "q", "phrase"))  # frames whose content is a clause; others count outermost only
+
+
+def _in_passing(tree: Tree, a: Attribution) -> bool:
+    """Whether words behind a noun only say which one is meant: «a sect called X», «the attack that critics blame on Y»."""
+    if tree.pos[a.word] != "VERB" or tree.dep[a.word] != "acl":
+        return False
+    return tree.rel[a.word] != "acl:relcl" or (a.frame in "nd" and a.use.group == "speech")
 
 
 def _inside_another(a: Attribution, found: list[Attribution]) -> bool:
