@@ -201,7 +201,7 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
             if tree.lower[tree.kid(i, "nsubj") or i] not in ("who", "which", "that"):
                 return use, "n", [heard], None
     if clause is None:
-        clause = _parataxis_content(tree, i, uses)
+        clause = _parataxis_content(tree, i, uses) or _said_in(tree, i)
     quoted = clause is not None and (_opens_quote(tree, clause) or _colon_before(tree, clause))
     if clause is not None and (use := pick(uses, "c") or (pick(uses, "q") if quoted else None)) is not None:
         addressed = obj if "a" in use.frames or pick(uses, "a") else None
@@ -307,6 +307,16 @@ def _parataxis_content(tree: Tree, i: int, uses: tuple[Cue, ...]) -> int | None:
             return None
         return head
     return head if tree.dep[i] in ("parataxis", "discourse") and subject_of(tree, i)[1] else None
+
+
+def _said_in(tree: Tree, i: int) -> int | None:
+    """The clause that hangs from the document it was said in: «told the paper in a statement that it fell»."""
+    for k in tree.kids_of(i, "obl"):
+        if tree.lemma[k] in words.DOCUMENTS.split() or tree.lemma[k] in ("interview", "briefing", "conference"):
+            for clause in tree.kids_of(k, "acl"):
+                if tree.case(clause) == "that" and tree.rel[clause] != "acl:relcl":
+                    return clause
+    return None
 
 
 def _colon_before(tree: Tree, k: int) -> bool:

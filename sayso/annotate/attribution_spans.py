@@ -10,6 +10,7 @@ from sayso.annotate.tree import Tree
 from sayso.language.en import cues as words
 
 Chars = tuple[int, int]
+DASHES = frozenset(("—", "–", "--", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,20 @@ def source_of(tree: Tree, i: int) -> int | None:
             (s for h in list(tree.up(i))[:4] if (s := tree.kid(h, "nsubj")) is not None), None
         )
     if tree.dep[i] == "acl" and tree.tag[i] == "VBG":
-        return tree.head[i] if tree.kid(i, "mark", "case") is None else None
+        return _issuer(tree, tree.head[i]) if tree.kid(i, "mark", "case") is None else None
     if tree.tag[i] == "VBG" and tree.dep[i] in ("obl", "nmod", "parataxis", "ccomp", "amod"):
         return next((s for h in list(tree.up(i))[:3] if (s := tree.kid(h, "nsubj")) is not None), None)
     return None
+
+
+def _issuer(tree: Tree, document: int) -> int:
+    """Who speaks by a document: «the council» of «the council released a statement saying …», else the document."""
+    verb = tree.head[document]
+    if tree.dep[document] == "obj" and tree.lemma[document] in words.DOCUMENTS.split():
+        if tree.lemma[verb] in words.ISSUING.split() and tree.kid(document, "nmod:poss") is None:
+            issuer = source_of(tree, verb) if tree.kid(verb, "aux:pass") is None else None
+            return document if issuer is None else issuer
+    return document
 
 
 def _beside(tree: Tree, i: int, subject: int) -> int | None:
@@ -123,11 +134,24 @@ def content_spans(tree: Tree, i: int, parts: list[int], source: int | None) -> t
         if tree.within(i, part):  # «It fell, he said»: the cue hangs from its content
             keep |= set(tree.subtree(part, [next(k for k in tree.kids[part] if tree.within(i, k))]))
         else:
-            keep |= set(tree.subtree(part))
+            keep |= set(tree.subtree(part, _afterthoughts(tree, part)))
     if source is not None and not any(tree.within(part, source) for part in parts):
         keep -= set(tree.subtree(source))
     keep -= {w for part in parts if tree.kid(part, "cop") is None for w in tree.kids_of(part, "case") if w < part}
     return tuple(runs(tree, sorted(keep)))
+
+
+def _afterthoughts(tree: Tree, part: int) -> list[int]:
+    """Sentences behind a dash at a content's end, which the report adds: «said it fell — there are two of them»."""
+    return [
+        k
+        for k in tree.subtree(part)
+        if tree.dep[k] == "parataxis"
+        and k > part
+        and tree.right[k] == tree.right[part]
+        and not DASHES.isdisjoint(tree.lower[tree.left[k] - 1 : tree.left[k] + 1])
+        and tree.kid(k, "nsubj", "expl") is not None
+    ]
 
 
 def from_start(tree: Tree, i: int, source: int | None, contents: tuple[Chars, ...]) -> tuple[Chars, ...]:

@@ -100,6 +100,8 @@ def _spine(tree: Tree, content: int) -> list[int]:
 def _sayers(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
     """«…, said X» read as one more thing done, and «…, its director, told Y» with the director lost to the content."""
     for i, lemma in enumerate(tree.lemma):
+        if (top := _inserted(tree, i)) is not None:
+            moves[i] = (top, "parataxis")
         if (
             tree.pos[i] != "VERB"
             or i in moves
@@ -121,6 +123,25 @@ def _sayers(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
             stray = [w for w in tree.subtree(content) if tree.dep[w] == "appos" and tree.right[w] >= i - 1 and w < i]
             if stray:
                 moves[min(stray)] = (i, "nsubj")
+
+
+def _inserted(tree: Tree, i: int) -> int | None:
+    """What a saying between commas stands in, where it is read as a relative: «Costs, she added, were high»."""
+    if tree.rel[i] != "acl:relcl" or pick(verb_uses(tree.lemma[i]), "c") is None:
+        return None
+    subject = tree.kid(i, "nsubj")
+    if subject is None or tree.pos[subject] not in ("PRON", "PROPN", "NOUN") or tree.tag[subject] in ("WP", "WDT"):
+        return None
+    if tree.kid(i, "obj", "ccomp", "xcomp", "mark", "obl") is not None:
+        return None
+    first, last = tree.left[i], tree.right[i]
+    while first < i and tree.pos[first] == "PUNCT":
+        first += 1
+    held = (
+        tree.lower[first - 1],
+        tree.lower[last - 1 if tree.pos[last - 1] == "PUNCT" else min(last, len(tree.pos) - 1)],
+    )
+    return tree.head[tree.head[i]] if held == (",", ",") else None
 
 
 def _datelines(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:

@@ -18,6 +18,7 @@ from sayso.annotate.tree import Tree
 _WORD = re.compile(r"\w+")
 _BLANK = re.compile(r"\n\s*\n")
 _COLON = Cue(":", "speech", "states", "certain", "actual", frozenset("cq"), frozenset())
+PARTED = 20  # words of a saying that stands between the two halves of a quotation
 SENTENCE = 4  # words from which a quotation can be an utterance rather than a word set off
 
 
@@ -48,8 +49,12 @@ def attribute_quotes(tree: Tree, found: list[Attribution], quotes: tuple[Quote, 
             elif (before := _speaking_before(tree, quote, result, quotes)) is not None:
                 result[before] = replace(result[before], contents=(*result[before].contents, (quote.start, quote.end)))
                 owner[quote] = before
-            elif previous in owner and not _inside_content(result, quote) and _carries_on(tree, previous, quote):
-                number = owner[previous]
+            elif (
+                previous is not None
+                and (number := owner.get(previous)) is not None
+                and not _inside_content(result, quote)
+                and (_carries_on(tree, previous, quote) or _parted(tree, result[number], previous, quote))
+            ):
                 result[number] = replace(result[number], contents=(*result[number].contents, (quote.start, quote.end)))
                 owner[quote] = number
         if quote in owner or _utterance(tree, quote):
@@ -219,6 +224,14 @@ def _carries_on(tree: Tree, previous: Quote | None, quote: Quote) -> bool:
     return (
         breaks == 1 and not _BLANK.split(between)[-1].strip() and len(between) < 200 and _starts_sentence(tree, quote)
     )
+
+
+def _parted(tree: Tree, a: Attribution, previous: Quote, quote: Quote) -> bool:
+    """Whether two quotations are one with its saying put between: «“It was big,” he wrote, “but I liked it.”»"""
+    between = tree.text[previous.end : quote.start]
+    if not previous.end <= a.cue[0] < quote.start or len(_WORD.findall(between)) > PARTED:
+        return False
+    return between.rstrip()[-1:] in (",", ":", "—", "–", "-") and not re.search(r"[.!?]\s|[;\n]", between)
 
 
 def _speaking_before(tree: Tree, quote: Quote, found: list[Attribution], quotes: tuple[Quote, ...]) -> int | None:

@@ -174,6 +174,16 @@ LIGHT = (
     "share reiterate announce publish face draw show state add provide submit put echo take"
 )
 
+# What is said through a document is said by the one who issues it: «released a statement saying», «signed a letter urging».
+DOCUMENTS = (
+    "statement letter email e-mail memo memorandum note message tweet post ad advertisement video speech column article "
+    "report petition lawsuit suit complaint brief motion filing resolution sign banner placard poster leaflet flyer survey"
+)
+ISSUING = (
+    "issue make give release send file post publish share write sign deliver carry hold wave launch tweet air run record "
+    "hang submit circulate email distribute pass adopt draft pen tape produce join put hand"
+)
+
 # Passives that hand on what nobody named says: «is said to», «was expected to»; of other verbs the passive says nothing.
 HEARSAY_PASSIVE = (
     "say believe think expect report allege consider suspect estimate rumor rumour accuse presume assume understand "
