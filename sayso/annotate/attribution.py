@@ -14,6 +14,7 @@ One rule a construction, each reading the parse round one word:
 
 from __future__ import annotations
 
+from sayso.annotate.attribution_lines import line_attributions
 from sayso.annotate.attribution_nouns import (
     adjective_attribution,
     adverb_attribution,
@@ -39,7 +40,7 @@ from sayso.language.en import speakers as people
 
 def find_attributions(tree: Tree) -> list[Attribution]:
     """All attributions that the parse alone shows, in the order of their cues."""
-    found: list[Attribution] = []
+    found = line_attributions(tree)
     for i, lemma in enumerate(tree.lemma):
         pos = tree.pos[i]
         if pos in ("VERB", "AUX") or tree.tag[i].startswith("VB"):

@@ -146,7 +146,8 @@ def _afterthoughts(tree: Tree, part: int) -> list[int]:
     return [
         k
         for k in tree.subtree(part)
-        if tree.dep[k] == "parataxis"
+        if tree.dep[k] in ("parataxis", "conj", "advcl")
+        and tree.pos[part] != "NOUN"
         and k > part
         and tree.right[k] == tree.right[part]
         and not DASHES.isdisjoint(tree.lower[tree.left[k] - 1 : tree.left[k] + 1])

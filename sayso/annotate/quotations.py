@@ -11,13 +11,12 @@ import re
 from dataclasses import replace
 
 from sayso.annotate.attribution_spans import Attribution, Chars, cue_span, is_negated, source_of, source_span
-from sayso.annotate.cues import Cue, is_speech, pick, verb_uses
+from sayso.annotate.cues import COLON, is_speech, pick, verb_uses
 from sayso.annotate.quotes import Quote
 from sayso.annotate.tree import Tree
 
 _WORD = re.compile(r"\w+")
 _BLANK = re.compile(r"\n\s*\n")
-_COLON = Cue(":", "speech", "states", "certain", "actual", frozenset("cq"), frozenset())
 PARTED = 20  # words of a saying that stands between the two halves of a quotation
 SENTENCE = 4  # words from which a quotation can be an utterance rather than a word set off
 
@@ -165,7 +164,7 @@ def _beside(tree: Tree, quote: Quote, found: list[Attribution]) -> Attribution |
             return Attribution(
                 (tree.start[colon], tree.end[colon]),
                 colon,
-                _COLON,
+                COLON,
                 "q",
                 ((quote.start, quote.end),),
                 source_span(tree, source, colon),

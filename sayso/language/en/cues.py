@@ -164,6 +164,7 @@ FINDINGS = (
     "forecast projection measure average article blog"
 )
 POLLS = "poll survey tally count estimate calculation average projection forecast account measure standard reckoning"
+REPORTING = "report reports study analysis source official officials expert experts"
 LAWS = "law constitution statute"
 
 NEGATORS = "not n't never neither nor no n’t"
