@@ -62,7 +62,7 @@ CLAUSAL = frozenset(("c", "q", "phrase"))  # frames whose content is a clause; o
 
 
 def _in_passing(tree: Tree, a: Attribution) -> bool:
-    """Whether words behind a noun only say which one is meant: «a sect called X», «the attack that critics blame on Y»."""
+    """Whether words behind a noun only say which one is meant: «a sect called X», «the plan critics call a lie»."""
     if tree.pos[a.word] != "VERB" or tree.dep[a.word] != "acl":
         return False
     return tree.rel[a.word] != "acl:relcl" or (a.frame in "nd" and a.use.group == "speech")
@@ -155,6 +155,8 @@ def verb_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution |
     if passive and agent is None:
         agent = next((k for k in tree.kids_of(i, "obl") if tree.case(k) == "by"), None)
     source = agent if passive else None if frame == "r" else source_of(tree, i)
+    if source is None and frame == "c" and tree.dep[i] == "advcl":
+        source = agent  # «as first reported by»
     if (
         source is None
         and not passive

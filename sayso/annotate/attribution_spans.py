@@ -10,6 +10,7 @@ from sayso.annotate.tree import Tree
 from sayso.language.en import cues as words
 
 Chars = tuple[int, int]
+OPENING, CLOSING = frozenset(("“", "``", '"', "''")), frozenset(("”", "''", '"'))
 DASHES = frozenset(("—", "–", "--", "-"))
 
 
@@ -40,6 +41,8 @@ def source_of(tree: Tree, i: int) -> int | None:
             return beside
         behind = [k for k in own if k > i]  # of two the nearer: «Hamdy was going home, her friend said», misread
         return max((k for k in own if k < i), default=behind[0] if behind else own[0])
+    if (said := tree.kid(i, "obj")) == _right_behind(tree, i) is not None and (tree.kid(i, "ccomp") or i) < i:
+        return said  # «“It fell,” reads a notice»
     if tree.dep[i] == "conj" and tree.kid(i, "nsubj:pass") is None:
         return source_of(tree, tree.head[i]) if tree.pos[tree.head[i]] in ("VERB", "AUX", "ADJ", "NOUN") else None
     if tree.dep[i] in ("advcl", "xcomp") and tree.head[i] != i:
@@ -53,6 +56,11 @@ def source_of(tree: Tree, i: int) -> int | None:
     if tree.tag[i] == "VBG" and tree.dep[i] in ("obl", "nmod", "parataxis", "ccomp", "amod"):
         return next((s for h in list(tree.up(i))[:3] if (s := tree.kid(h, "nsubj")) is not None), None)
     return None
+
+
+def _right_behind(tree: Tree, i: int) -> int | None:
+    """The dependant whose phrase starts with the next word."""
+    return next((k for k in tree.kids[i] if tree.left[k] == i + 1), None)
 
 
 def _issuer(tree: Tree, document: int) -> int:
@@ -159,6 +167,8 @@ def from_start(tree: Tree, i: int, source: int | None, contents: tuple[Chars, ..
     """For «…, she said» at the end of a sentence: all from the sentence's start to the comma."""
     low, _ = tree.sents[tree.sent[i]]
     first = min(i, tree.left[source]) if source is not None and source < i else i
+    if tree.dep[i] == "advcl" and tree.kid(i, "obl:agent") is not None:  # «…, as first reported by»
+        first = tree.left[i]
     while first > low and tree.lower[first - 1] in (",", '"', "”", "''", "’", "'", "—", "–"):
         first -= 1
         if tree.lower[first] == ",":
@@ -166,6 +176,7 @@ def from_start(tree: Tree, i: int, source: int | None, contents: tuple[Chars, ..
     if first <= low or not contents or tree.start[first] < contents[0][0]:
         return contents
     behind = [span for span in contents if span[0] > tree.start[i]]
+    low = _quote_after_colon(tree, low, first)
     low = max(
         (w + 1 for w in range(low, first) if any(tree.dep[h] == "dateline" for h in (w, tree.head[w]))), default=low
     )
@@ -184,6 +195,16 @@ def from_start(tree: Tree, i: int, source: int | None, contents: tuple[Chars, ..
     ):
         return contents
     return ((tree.start[low], tree.end[first - 1]), *behind)
+
+
+def _quote_after_colon(tree: Tree, low: int, first: int) -> int:
+    """Where a quotation opens that a colon or bracket leads in and that ends before word `first`; else `low`."""
+    if tree.lower[first] != "," and tree.lower[first - 1] not in CLOSING:
+        return low
+    opening = next(
+        (w for w in range(first - 2, low, -1) if tree.lower[w] in OPENING and tree.lower[w - 1] in ":("), low
+    )
+    return opening
 
 
 def runs(tree: Tree, numbers: list[int], bridge: set[int] | None = None) -> list[Chars]:

@@ -68,11 +68,7 @@ def _continuations(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
                     continue
                 if tree.kid(k, "nsubj", "aux", "nsubj:pass") is not None:
                     continue
-                coordinated = (
-                    tree.dep[k] == "conj"
-                    and tree.tag[k] == tree.tag[i] == "VBD"
-                    and tree.kid(k, "ccomp", "xcomp") is not None
-                )
+                coordinated = tree.dep[k] == "conj" and tree.tag[k] == tree.tag[i] == "VBD" and _takes(tree, k)
                 going_on = (
                     tree.dep[k] == "advcl"
                     and tree.tag[k] == "VBG"
@@ -82,6 +78,14 @@ def _continuations(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
                 )
                 if coordinated or going_on:
                     moves[k] = (i, "conj" if coordinated else "advcl")
+
+
+def _takes(tree: Tree, k: int) -> bool:
+    """Whether a verb attributes the clause or infinitive that hangs on it."""
+    uses = verb_uses(tree.lemma[k])
+    return (tree.kid(k, "ccomp") is not None and pick(uses, "c") is not None) or (
+        tree.kid(k, "xcomp") is not None and pick(uses, "x") is not None
+    )
 
 
 def _spine(tree: Tree, content: int) -> list[int]:

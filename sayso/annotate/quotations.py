@@ -17,6 +17,9 @@ from sayso.annotate.tree import Tree
 
 _WORD = re.compile(r"\w+")
 _BLANK = re.compile(r"\n\s*\n")
+_NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM")
+NAME = 6  # words of a name that stands between a quotation and its verb
+GAP = 3  # words («then», «also», a comma) between a quotation and the saying behind it
 PARTED = 20  # words of a saying that stands between the two halves of a quotation
 SENTENCE = 4  # words from which a quotation can be an utterance rather than a word set off
 
@@ -46,6 +49,7 @@ def attribute_quotes(tree: Tree, found: list[Attribution], quotes: tuple[Quote, 
                     result[same] = replace(result[same], contents=(*result[same].contents, *made.contents))
                     owner[quote] = same
             elif (before := _speaking_before(tree, quote, result, quotes)) is not None:
+                before = _first_saying(tree, result, before, owner.get(previous) if previous is not None else None)
                 result[before] = replace(result[before], contents=(*result[before].contents, (quote.start, quote.end)))
                 owner[quote] = before
             elif (
@@ -183,7 +187,7 @@ def _candidates(tree: Tree, first: int, last: int) -> list[int]:
             i == last and tree.text[tree.end[i - 1] - 2 : tree.end[i - 1] - 1] == "."
         ):
             break
-        if tree.pos[i] == "VERB":
+        if tree.pos[i] == "VERB" and _opens_saying(tree, i, last):
             behind.append(i)
     before = []
     for i in range(first - 1, max(first - 14, -1), -1):
@@ -194,6 +198,15 @@ def _candidates(tree: Tree, first: int, last: int) -> list[int]:
     if before and tree.lower[first - 1] not in (",", ":", "that") and before[0] != first - 1:
         before = []
     return behind + before
+
+
+def _opens_saying(tree: Tree, i: int, last: int) -> bool:
+    """Whether a verb, or its subject, starts right behind a quotation's last word: «… she said», «… said Ruiz»."""
+    subject = tree.kid(i, "nsubj")
+    begin = min(i, tree.left[subject]) if subject is not None and subject >= last else i
+    if subject is None and i - last <= NAME and all(tree.pos[w] in _NOMINAL for w in range(last, i)):
+        return True  # «“…,” the business mogul told», without a subject in the parse
+    return begin <= last + GAP and (subject is not None or tree.tag[i] != "VB")
 
 
 def _neighbour(tree: Tree, verb: int, last: int) -> int | None:
@@ -255,6 +268,17 @@ def _speaking_before(tree: Tree, quote: Quote, found: list[Attribution], quotes:
     end = max(max(e for _, e in found[best].contents), found[best].cue[1])
     between = tree.text[end : quote.start]
     return best if end <= quote.start and len(_WORD.findall(between)) <= 12 and between.count(".") <= 1 else None
+
+
+def _first_saying(tree: Tree, found: list[Attribution], later: int, quoting: int | None) -> int:
+    """Of two sayings of one speaker the one that quotes: «“It held,” she said, noting its age. “We were lucky.”»"""
+    if quoting is None:
+        return later
+    a, b = found[quoting], found[later]
+    if a.source is None or b.source is None or tree.text[a.cue[1] : b.cue[0]].count("\n"):
+        return later
+    same = a.source[0] <= b.source[0] and b.source[1] <= a.source[1]
+    return quoting if same and tree.sent[a.word] == tree.sent[b.word] else later
 
 
 def _starts_sentence(tree: Tree, quote: Quote) -> bool:
