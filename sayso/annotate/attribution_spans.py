@@ -10,7 +10,7 @@ from sayso.annotate.tree import Tree
 from sayso.language.en import cues as words
 
 Chars = tuple[int, int]
-OPENING, CLOSING = frozenset(("“", "``", '"', "''")), frozenset(("”", "''", '"'))
+OPENING, CLOSING = frozenset(("“", "``", '"', "''", "‘", "'")), frozenset(("”", "''", '"'))
 DASHES = frozenset(("—", "–", "--", "-"))
 
 
@@ -142,7 +142,7 @@ def content_spans(tree: Tree, i: int, parts: list[int], source: int | None) -> t
         if tree.within(i, part):  # «It fell, he said»: the cue hangs from its content
             keep |= set(tree.subtree(part, [next(k for k in tree.kids[part] if tree.within(i, k))]))
         else:
-            keep |= set(tree.subtree(part, _afterthoughts(tree, part)))
+            keep |= set(tree.subtree(part, [*_afterthoughts(tree, part), *_appended(tree, part)]))
     if source is not None and not any(tree.within(part, source) for part in parts):
         keep -= set(tree.subtree(source))
     keep -= {w for part in parts if tree.kid(part, "cop") is None for w in tree.kids_of(part, "case") if w < part}
@@ -195,6 +195,21 @@ def from_start(tree: Tree, i: int, source: int | None, contents: tuple[Chars, ..
     ):
         return contents
     return ((tree.start[low], tree.end[first - 1]), *behind)
+
+
+def _appended(tree: Tree, part: int) -> list[int]:
+    """Relative clauses behind a comma at an unquoted content's end, which are the report's own: «…, who is 40»."""
+    last = tree.right[part] - 1
+    if any(tree.lower[w] in OPENING for w in range(tree.left[part], last + 1)):
+        return []
+    return [
+        k
+        for k in tree.subtree(part)
+        if tree.rel[k] == "acl:relcl"
+        and tree.right[k] >= last
+        and any(tree.lower[w] == "," for w in (tree.left[k], tree.left[k] - 1))
+        and k > part
+    ]
 
 
 def _quote_after_colon(tree: Tree, low: int, first: int) -> int:
