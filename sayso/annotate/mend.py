@@ -118,15 +118,45 @@ def _sayers(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
             root = next((w for w in tree.up(i) if tree.head[w] == w), i)
             if i > 0 and own > i and tree.lower[i - 1] in (",", "”", '"', "''", "’") and root < i:
                 moves[i] = (root, "parataxis")
-        elif (
-            own is None
-            and (content := tree.kid(i, "ccomp")) is not None
-            and content < i
-            and tree.kid(i, "aux:pass") is None
-        ):
-            stray = [w for w in tree.subtree(content) if tree.dep[w] == "appos" and tree.right[w] >= i - 1 and w < i]
-            if stray:
-                moves[min(stray)] = (i, "nsubj")
+        elif own is None and (sayer := _lost_sayer(tree, i)) is not None and not tree.within(i, sayer):
+            moves[sayer] = (i, "nsubj")
+            above = tree.head[sayer]
+            if tree.rel[sayer] == "nsubj" and tree.head[above] == i and tree.right[above] == i:
+                moves[above] = (sayer, "acl")
+
+
+def _lost_sayer(tree: Tree, i: int) -> int | None:
+    """The subject of a verb of saying that the parse gave to another word: the phrase that ends or starts beside it."""
+    contents = tree.kids_of(i, "ccomp")
+    if not contents or tree.dep[i] not in ("root", "parataxis", "ccomp") or tree.kid(i, "aux:pass", "nsubj:pass"):
+        return None
+    if tree.lower[i - 1] in _ENDING:  # «“It fell,” said former mayor Ed Ruiz», «Rather than fall, said Ruiz, it held»
+        tops = [w for w in range(i + 1, len(tree.head)) if tree.left[w] == i + 1 and tree.pos[w] in _NAMING]
+        top = max(tops, key=lambda w: tree.right[w], default=None)
+        return top if top is not None and (contents[0] < i or tree.lower[tree.right[top] - 1] == ",") else None
+    ending = [w for w in range(tree.sents[tree.sent[i]][0], i) if tree.right[w] == i]
+    clause = next((w for w in ending if tree.head[w] == i and tree.pos[w] == "VERB"), None)
+    if clause is not None and len(contents) > (tree.dep[clause] == "ccomp") and tree.tag[clause] != "VBG":
+        if tree.kid(clause, "mark", "aux", "cop") is None:
+            return tree.kid(clause, "nsubj")  # «officers interviewed at the rally said they …»
+    phrases = [w for w in ending if tree.pos[w] in _NAMING and _one_phrase(tree, w, i)]
+    top = next(iter(phrases), None)
+    if top is not None and tree.dep[top] == "obl":  # «at the convention Sen. Ruiz said», read as one phrase
+        top = next((w for w in phrases if tree.dep[w] == "appos"), None)
+    return top if top is not None and tree.kids_of(tree.head[top], "nsubj") != [top] else None
+
+
+def _one_phrase(tree: Tree, w: int, end: int) -> bool:
+    """Whether no comma or dash parts the words from the first of `w` to `end`."""
+    first = tree.left[w]
+    while first < w and tree.pos[first] == "PUNCT":
+        first += 1
+    return _PARTING.isdisjoint(tree.lower[first:end])
+
+
+_ENDING = (",", "”", '"', "''", "’")
+_PARTING = frozenset((",", ";", "—", "–", "--", '"', "”", "''"))
+_NAMING = ("NOUN", "PROPN", "PRON", "NUM", "DET")
 
 
 def _inserted(tree: Tree, i: int) -> int | None:
