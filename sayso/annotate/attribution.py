@@ -235,8 +235,10 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
         if use.preps - {"as"} and any(tree.case(k) in use.preps and k > obj for k in tree.kids_of(obj, "acl", "nmod")):
             return use, "d", [obj], None
     for k, prep in prepositional:
-        use = pick(uses, "", prep) if prep else None
-        if use is not None and not (obj is not None and "a" not in use.frames and "n" in use.frames):
+        use = pick(uses, "", prep) if prep and k > i else None
+        if use is None or (obj is not None and tree.kid(i, "compound:prt") is not None):
+            continue  # «pointed the way out to them»
+        if not (obj is not None and "a" not in use.frames and "n" in use.frames):
             return use, ":", [k, *(x for x in tree.kids_of(i, "xcomp", "advcl") if x > k and tree.case(x) == "to")], obj
     if (
         obj is not None
@@ -259,7 +261,8 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
             return use, "d", [obj], None
     if obj is not None and tree.lemma[i] in words.LIGHT.split() and tree.lemma[obj] in cue_words("NOUNS"):
         return None  # «expressed support for»: the noun attributes
-    if obj is not None and (use := pick(uses, "n")) is not None and _states_something(tree, obj, use):
+    denied_to = iobj is not None and tree.lemma[i] == "deny"  # «denied them entry»
+    if obj is not None and (use := pick(uses, "n")) is not None and _states_something(tree, obj, use) and not denied_to:
         return use, "n", [obj, *[k for k, prep in prepositional if prep in use.preps]], None
     return None
 

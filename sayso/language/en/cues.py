@@ -24,29 +24,29 @@ from __future__ import annotations
 VERBS = """
 = speech states certain actual
 say cNq:of,about  put d:at  tell caNq:about,of  add cq  write cNq:about  note cnq  state cnq  remark cq:on
-observe cnq  comment cq:on  mention cn  explain cnNq  recall cgnq  recount cn  relate c  reply cq  respond cq
-answer cNq  retort cq  counter cq  declare cdq  announce cnq  proclaim cndq  assert cnq  maintain cq  contend cq
+observe cq  comment cq:on  mention cn  explain cnNq  recall cgnq  recount cn  relate c  reply cq  respond cq
+answer cNq  retort cq  counter cq  declare cdq  announce cnq  proclaim cndq  assert cq  maintain cq  contend cq
 argue cq:for,against  claim cq  insist cq:on  allege cnq  report cgnq:on  reveal cnq  disclose cn  inform ca:of,about
 notify ca:of  brief a:on,about  tweet cnq  retweet n  post cNq  email caq  text aq  blog c  write cq  quip cq
-joke cq:about  emphasize cnq  emphasise cnq  stress cnq  underline cn  underscore cn  reiterate cnq  repeat cnq
+joke cq:about  emphasize cnq  emphasise cnq  stress cnq  underline c  underscore c  reiterate cnq  repeat cnq
 clarify cn  point cq:to,out  testify cq:about  summarize cnq  summarise cnq  conclude cnq  opine cq  muse cq:about
-hint cq:at  imply cn  intimate c  indicate cn  suggest cgnq  signal cn  signify c  convey cn  communicate cn
+hint cq:at  imply c  intimate c  indicate c  suggest cgq  signal cn  signify c  convey cn  communicate cn
 express n  voice n  articulate n  describe dnNq:as  call dq  label d  brand d  dub d  term d:as  portray d:as
 depict d:as  characterize d:as  characterise d:as  paint d:as  cast d:as  cite n  quote n  credit Nd:with,for
-liken d:to  compare Nd:to,with  discuss n  address N  speak :about,of,against  talk :about,of  lecture :about,on
+liken d:to  discuss n  address N  speak :about,of,against  talk :about,of  lecture :about,on
 chant cNq  shout cq  yell cq  scream cq  cry q  whisper cq  mutter cq  murmur cq  exclaim cq  snap q  quote n  read q
 continue q  begin q  go q  laugh q  smile q  sigh q  nod q  concur cq:with  echo nq  caution caoxq:against,about
 advise caoq:against  tout n  boast cq:about,of  brag cq:about  crow q  gush q  rave q:about  complain cq:about,of
 lament cnq  bemoan n  grumble cq:about  gripe cq:about  rant q:about  rail q:against  fume q  protest cnq:against
-object cq:to  elaborate q:on  specify cn  outline n  detail n  list n  enumerate n  narrate n  recite n  teach c
-preach c  instruct cao  swear c  attest c:to  certify cn  guarantee cn  assure ca:of  reassure ca  convince ca
+object cq:to  elaborate q:on  specify cn  outline n  detail n  narrate n  recite n  teach c
+preach c  instruct cao  swear c  attest c:to  certify cn  guarantee c  assure ca:of  reassure ca  convince ca
 persuade ca  remind cao:of,about  joke cq  theorize c  theorise c  hypothesize c  posit c  reason cq  contend c
 chime q  interject q  intone q  deadpan q  rejoin q  venture cq  volunteer cq  offer xq  pronounce dcq  profess cx
 purport x  vouch c  blurt q  drawl q  translate q  sing q  scrawl q  pen q  sum q  chorus q  stammer q  sob q
 admonish caoq:for  scold aq:for  chide aq:for
 = speech confirms certain actual
 confirm cnq  acknowledge cgnq  admit cgnq:to  concede cnq  confess cq:to  verify cn  corroborate n  affirm cnq
-agree cxq:with,to,on  accept cn  recognize cn  recognise cn  own :to  authenticate n
+agree cxq:with,to,on  accept c  recognize cn  recognise cn  own :to  authenticate n
 = speech denies certain actual
 deny cgnq  reject cnq  dispute cn  refute cn  rebut n  dismiss nd:as  disavow n  repudiate n  disclaim n  contradict n
 discount n  disagree cq:with  debunk n  scoff q:at  renounce n  negate n
@@ -62,20 +62,20 @@ sue Nd:for,over  impugn n  scorn n
 vow cxnq  promise cxnaq  pledge cxnq:to  swear x  commit x:to  undertake x  guarantee x  threaten cxnq  volunteer x
 reassure x  offer x
 = order asks certain hypothetical
-urge coq  ask coaq:about,for  call :for,on,upon  demand cq  request co  beg co:for  plead q:for,with  appeal :for,to
-implore oq  beseech oq  exhort oq  press :for  lobby o:for,against  petition o:for  recommend cg  propose cg
-advocate cg:for  order co  command co  direct co  instruct co  require c  mandate c  decree c  enjoin o  forbid o
-encourage o  invite o  challenge o:on  dare o  pressure o  push o:for  agitate :for  insist :on  stipulate c
+urge coq  ask coaq:about,for  call :for,on,upon  demand cq  request co  beg co:for  plead q:for  appeal :for
+implore oq  beseech oq  exhort oq  petition o:for  recommend cg  propose cg
+advocate cg:for  order co  command co  instruct co  require c  mandate c  decree c  forbid o
+challenge o:on  push o:for  insist :on  stipulate c
 dictate c  rule cq:out,against  counsel oc:against  summon o  tell o  remind o  advise o
 = speech asks unstated hypothetical
 ask c  inquire cq:about,into  enquire cq:about  wonder cq:about  question cnq  query cnq  quiz a:about,on
 grill a:about,on  interrogate a:about
 = speech predicts certain hypothetical
-predict cnq  forecast cnx  foresee cn  anticipate cgn  prophesy c  project cn  foretell c  caution cq
+predict cnq  forecast cnx  foresee cn  anticipate cg  prophesy c  project cn  foretell c  caution cq
 warn caoq:of,about,against  envision cn  envisage cn
 = thought states probable actual
 think cq  believe cr  suspect cd:of  suppose c  assume c  presume cr  guess c  reckon cq  figure c  imagine c  feel cq
-sense c  consider d  deem d  regard d:as  view d:as  see dc:as  perceive cd:as  judge cd  interpret d:as  understand c
+sense c  consider d  deem d  regard d:as  view d:as  see d:as  perceive cd:as  judge cd  interpret d:as  understand c
 conceive c  surmise c  speculate cq  gather c  infer c  conjecture c  envision d:as
 = thought states certain actual
 know c  realize c  realise c  remember c  forget c  recognize c  discover c  learn c  notice c  hear c  find c
@@ -83,12 +83,12 @@ determine c  conclude c  decide c  establish c  prove c  show c  demonstrate c  
 ascertain c  identify d:as  diagnose d:as  detect c  document c  record N  uncover c  deduce c  certify c  assess c
 doubt c  ponder c  contemplate c  worry cq  fear cq  regret c  care c  fret cq  marvel cq  rejoice c
 = finding states probable actual
-suggest cn  indicate cn  imply cn  hint c:at  point :to  appear r  seem r  reckon c
+suggest c  indicate c  imply c  hint c:at  point :to  appear r  seem r  reckon c
 = wish states certain hypothetical
 want c  wish c:for  hope c:for  aspire :to  long :for  yearn :for  prefer g  expect cr  favor ng  favour ng
 support ng  back ngN  endorse nd:for,as  oppose ng  resist ng  welcome ngq  praise ngd:for,as  laud ngd:for,as
 hail nd:as  applaud ngd:for  commend nd:for  admire n  appreciate n  cherish n  love Ng  hate ng  loathe n  detest n
-despise n  dislike ng  distrust n  mistrust n  trust N  approve n:of  disapprove :of  embrace n  champion n  defend nq
+despise n  dislike ng  distrust n  mistrust n  trust N  approve :of  disapprove :of  embrace n  champion n  defend nq
 justify n  espouse n  extol n  tout n  salute nd:for  thank Nd:for  congratulate Nd:on,for  thank d:for
 sympathize :with  sympathise :with  empathize :with  object :to  eschew n  reject n  side :with  vote N:for,against
 pray c:for  mourn n  root :for  subscribe :to  apologize q:for,to  apologise q:for,to  condone n  tolerate n
@@ -107,21 +107,21 @@ claim c:of,about  statement c:about,on,of  assertion c:of  announcement c:of,abo
 remark c:on,about  report c:of,on,about  revelation c:of,about
 argument c:for,against  contention c  allegation c:of,about,against  testimony c:about  acknowledgment c:of
 acknowledgement c:of  admission c:of  confirmation c:of
-finding c  conclusion c:of  observation c  suggestion c:of  assurance c:of  reminder c:of  explanation c:for,of
-insistence c:on  declaration c:of  hint c:of  news c:of
-evidence c:of  sign c:of  indication c:of  proof c:of  knowledge c:of  realization c  recognition c:of
-understanding c:of  message c:of  word c:of
+finding c  conclusion c  observation c  suggestion c:of  assurance c:of  reminder c:of  explanation c:for,of
+insistence c:on  declaration c:of  hint c:of  news c
+evidence c  sign c  indication c  proof c  knowledge c  realization c  recognition c
+understanding c  message c  word c
 description :of  account c:of  criticism :of  praise :for  condemnation :of  complaint c:about,of  criticisms :of
 rebuke :of  endorsement :of
 approval :of  disapproval :of  support :for  opposition :to  rejection :of  objection c:to  skepticism c:of,about
 apology :for  tribute :to  mention :of  reference :to
 tweet c:about  chant c:of  slogan c:of  joke c:about  accusation c:of,against,about  charge c:of  characterization :of
-view c:of,on  opinion c:of,on,about
+view c  opinion c
 = denies certain actual
 denial c:of  dismissal :of  refutation :of  rebuttal :of
 = states probable actual
-belief c:in  suspicion c:of  theory c:of  perception c:of  impression c:of  assumption c:of  speculation c:about,of
-notion c:of  idea c:of  feeling c:of  sense c:of  rumor c:of,about
+belief c  suspicion c:of  theory c  perception c  impression c  assumption c  speculation c:about,of
+notion c  idea c  feeling c  sense c  rumor c:of,about
 rumour c:of,about  estimate c:of  worry c:about  concern c:about,over  fear c:of,about  doubt c:about,over
 anxiety c:about  anger :over,at,about
 = states certain hypothetical
@@ -131,9 +131,9 @@ call cx:for  request cx:for  appeal cx:for  plea cx:for  order cx:for  proposal 
 advice cx:on  instruction cx  warning c:of,about,against  prediction c:of,about
 forecast c:of,for  question c:about,of  threat cx:of  requirement cx
 = vows certain planned
-promise cx:of  vow cx:of  pledge cx:of  commitment cx:to  oath c
+promise cx:of  vow cx:of  pledge cx:of  commitment cx  oath c
 = states certain planned
-plan cx:for,of  decision cx:on  intention cx:of  intent cx  agreement cx:on  resolution cx  offer cx:of  refusal x
+plan cx  decision cx  intention cx  intent cx  agreement cx  resolution cx  offer cx:of  refusal x
 resolve x  determination x
 """
 
@@ -149,6 +149,7 @@ worried c  concerned c  afraid c  fearful c  doubtful c  suspicious c  alarmed c
 hopeful c  optimistic c  pessimistic c
 """
 
+MAKING = "make"
 # Adverbs that attribute to nobody: the clause they stand in is what somebody else says.
 ADVERBS = "reportedly allegedly supposedly purportedly"
 
@@ -206,7 +207,4 @@ GENERIC = "we you us one nobody everyone everybody anyone"
 # «put the number at 312»: what one can put.
 COUNTED = "number toll figure count cost total loss damage estimate price value death strength turnout"
 # Nouns that attribute even when nobody is named: «reports that», «allegations of».
-UNSOURCED = (
-    "claim report allegation accusation rumor rumour suggestion speculation fear concern criticism complaint call "
-    "question suspicion denial expectation"
-)
+UNSOURCED = "claim report allegation rumor rumour call denial concern"
