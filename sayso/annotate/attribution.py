@@ -14,6 +14,7 @@ One rule a construction, each reading the parse round one word:
 
 from __future__ import annotations
 
+from sayso.annotate.attribution_asides import aside_attribution
 from sayso.annotate.attribution_lines import line_attributions
 from sayso.annotate.attribution_nouns import (
     adjective_attribution,
@@ -149,7 +150,7 @@ def verb_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution |
     )
     made = (_passive if passive else _active)(tree, i, uses)
     if made is None:
-        return None
+        return None if passive else aside_attribution(tree, i, uses)
     use, frame, parts, addressee = made
     agent = next((k for k in tree.kids[i] if tree.rel[k] == "obl:agent"), None)
     if passive and agent is None:
@@ -218,7 +219,8 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
             if k > clause and (tree.dep[k] == "ccomp" or tree.case(k) == "that")
         ]
         stray = [k for k in tree.kids_of(i, "nsubj") if k < i and k != source_of(tree, i)] if clause < i else []
-        return use, "c", [*stray, clause, *also], addressed
+        named = [obj] if obj is not None and obj != addressed and i < obj < clause else []  # «found them to be»
+        return use, "c", [*stray, *named, clause, *also], addressed
     if infinitive is not None:
         made = _infinitive(tree, i, uses, infinitive, obj)
         if made is not None:
@@ -238,8 +240,11 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
         use = pick(uses, "", prep) if prep and k > i else None
         if use is None or (obj is not None and tree.kid(i, "compound:prt") is not None):
             continue  # «pointed the way out to them»
+        if "d" in use.frames and prep in ("at", "with", "to"):
+            continue  # «charged with theft», «compared with May»: said of an object or not at all
         if not (obj is not None and "a" not in use.frames and "n" in use.frames):
-            return use, ":", [k, *(x for x in tree.kids_of(i, "xcomp", "advcl") if x > k and tree.case(x) == "to")], obj
+            rest = [x for x in tree.kids_of(i, "xcomp", "advcl", "obl") if x > k and tree.case(x) == _REST[tree.dep[x]]]
+            return use, ":", [k, *rest], obj
     if (
         obj is not None
         and obj > i
@@ -263,8 +268,12 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
         return None  # «expressed support for»: the noun attributes
     denied_to = iobj is not None and tree.lemma[i] == "deny"  # «denied them entry»
     if obj is not None and (use := pick(uses, "n")) is not None and _states_something(tree, obj, use) and not denied_to:
-        return use, "n", [obj, *[k for k, prep in prepositional if prep in use.preps]], None
+        preps = (*use.preps, "as")
+        return use, "n", [obj, *(k for k, prep in prepositional if k > obj and prep in preps)], None
     return None
+
+
+_REST = {"xcomp": "to", "advcl": "to", "obl": "as"}  # «called on them to go», «referred to it as a lie»
 
 
 def _infinitive(

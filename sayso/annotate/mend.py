@@ -131,7 +131,9 @@ def _lost_sayer(tree: Tree, i: int) -> int | None:
     if not contents or tree.dep[i] not in ("root", "parataxis", "ccomp") or tree.kid(i, "aux:pass", "nsubj:pass"):
         return None
     if tree.lower[i - 1] in _ENDING:  # «“It fell,” said former mayor Ed Ruiz», «Rather than fall, said Ruiz, it held»
-        tops = [w for w in range(i + 1, len(tree.head)) if tree.left[w] == i + 1 and tree.pos[w] in _NAMING]
+        tops = [
+            w for w in range(i + 1, tree.sents[tree.sent[i]][1]) if tree.left[w] == i + 1 and tree.pos[w] in _NAMING
+        ]
         top = max(tops, key=lambda w: tree.right[w], default=None)
         return top if top is not None and (contents[0] < i or tree.lower[tree.right[top] - 1] == ",") else None
     ending = [w for w in range(tree.sents[tree.sent[i]][0], i) if tree.right[w] == i]

@@ -40,29 +40,37 @@ def attribute_quotes(tree: Tree, found: list[Attribution], quotes: tuple[Quote, 
     for quote in quotes:
         if quote not in owner and _utterance(tree, quote):
             made = _beside(tree, quote, result) if not _inside_content(result, quote) else None
-            if made is not None:
-                same = next((n for n, a in enumerate(result) if a.word == made.word), None)
-                if same is None:
-                    result.append(made)
-                    owner[quote] = len(result) - 1
-                else:
-                    result[same] = replace(result[same], contents=(*result[same].contents, *made.contents))
-                    owner[quote] = same
-            elif (before := _speaking_before(tree, quote, result, quotes)) is not None:
-                before = _first_saying(tree, result, before, owner.get(previous) if previous is not None else None)
-                result[before] = replace(result[before], contents=(*result[before].contents, (quote.start, quote.end)))
-                owner[quote] = before
-            elif (
-                previous is not None
-                and (number := owner.get(previous)) is not None
-                and not _inside_content(result, quote)
-                and (_carries_on(tree, previous, quote) or _parted(tree, result[number], previous, quote))
-            ):
-                result[number] = replace(result[number], contents=(*result[number].contents, (quote.start, quote.end)))
-                owner[quote] = number
+            holder = next((n for n, a in enumerate(result) if made is not None and a.word == made.word), None)
+            if made is not None and holder is None:
+                result.append(replace(made, contents=()))
+                holder = len(result) - 1
+            if made is None:
+                before = owner.get(previous) if previous is not None else None
+                holder = _spoken_on(tree, quote, previous, before, result, quotes)
+            if holder is not None:
+                result[holder] = replace(result[holder], contents=(*result[holder].contents, (quote.start, quote.end)))
+                owner[quote] = holder
         if quote in owner or _utterance(tree, quote):
             previous = quote
     return sorted(result, key=lambda attribution: attribution.cue)
+
+
+def _spoken_on(
+    tree: Tree,
+    quote: Quote,
+    previous: Quote | None,
+    before: int | None,
+    found: list[Attribution],
+    quotes: tuple[Quote, ...],
+) -> int | None:
+    """The attribution that a quotation without a saying beside it goes on from; `before` holds the previous one."""
+    saying = _speaking_before(tree, quote, found, quotes)
+    if saying is not None:
+        return saying if before is None else _first_saying(tree, found, saying, before)
+    if previous is None or before is None or _inside_content(found, quote):
+        return None
+    goes_on = _carries_on(tree, previous, quote) or _parted(tree, found[before], previous, quote)
+    return before if goes_on else None
 
 
 def _stretch(tree: Tree, attribution: Attribution, quotes: tuple[Quote, ...]) -> Attribution:
@@ -270,10 +278,8 @@ def _speaking_before(tree: Tree, quote: Quote, found: list[Attribution], quotes:
     return best if end <= quote.start and len(_WORD.findall(between)) <= 12 and between.count(".") <= 1 else None
 
 
-def _first_saying(tree: Tree, found: list[Attribution], later: int, quoting: int | None) -> int:
+def _first_saying(tree: Tree, found: list[Attribution], later: int, quoting: int) -> int:
     """Of two sayings of one speaker the one that quotes: «“It held,” she said, noting its age. “We were lucky.”»"""
-    if quoting is None:
-        return later
     a, b = found[quoting], found[later]
     if a.source is None or b.source is None or tree.text[a.cue[1] : b.cue[0]].count("\n"):
         return later

@@ -33,7 +33,7 @@ clarify cn  point cq:to,out  testify cq:about  summarize cnq  summarise cnq  con
 hint cq:at  imply c  intimate c  indicate c  suggest cgq  signal cn  signify c  convey cn  communicate cn
 express n  voice n  articulate n  describe dnNq:as  call dq  label d  brand d  dub d  term d:as  portray d:as
 depict d:as  characterize d:as  characterise d:as  paint d:as  cast d:as  cite n  quote n  credit Nd:with,for
-liken d:to  discuss n  address N  speak :about,of,against  talk :about,of  lecture :about,on
+liken d:to  compare d:to  discuss n  address N  refer :to  speak :about,of,against  talk :about,of  lecture :about,on
 chant cNq  shout cq  yell cq  scream cq  cry q  whisper cq  mutter cq  murmur cq  exclaim cq  snap q  quote n  read q
 continue q  begin q  go q  laugh q  smile q  sigh q  nod q  concur cq:with  echo nq  caution caoxq:against,about
 advise caoq:against  tout n  boast cq:about,of  brag cq:about  crow q  gush q  rave q:about  complain cq:about,of
