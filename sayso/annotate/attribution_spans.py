@@ -145,7 +145,10 @@ def content_spans(tree: Tree, i: int, parts: list[int], source: int | None) -> t
             keep |= set(tree.subtree(part, [*_afterthoughts(tree, part), *_appended(tree, part)]))
     if source is not None and not any(tree.within(part, source) for part in parts):
         keep -= set(tree.subtree(source))
-    keep -= {w for part in parts if tree.kid(part, "cop") is None for w in tree.kids_of(part, "case") if w < part}
+    led_in = {w for part in parts if tree.kid(part, "cop") is None for w in tree.kids_of(part, "case") if w < part}
+    keep -= {
+        w for w in led_in if w - 1 not in keep
+    }  # «called for talks», but «called it a lie» and «it as a lie» whole
     return tuple(runs(tree, sorted(keep)))
 
 

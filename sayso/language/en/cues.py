@@ -15,6 +15,9 @@ q   only a quotation: «“…,” she laughed»
 r   a raised subject: «seems to have fallen», «is expected to»
 :P  a phrase with preposition P: «called for», «warned of» (several: `:for,on`)
 
+Wanting, planning, thinking and ruling take a clause only: «wants to go», «weighs a ban» say what somebody is about, not
+what they say, and are right less often than wrong over PolNeAR and GUM together. N marks noun phrases left out likewise.
+
 `certainty` and `world` are what the content is for the one who speaks; `world` of infinitives, `actual` for clauses
 with a finite verb unless the class says `wish`. Written for sayso from grammars and reading, not from any corpus' counts.
 """
@@ -62,9 +65,9 @@ sue Nd:for,over  impugn n  scorn n
 vow cxnq  promise cxnaq  pledge cxnq:to  swear x  commit x:to  undertake x  guarantee x  threaten cxnq  volunteer x
 reassure x  offer x
 = order asks certain hypothetical
-urge coq  ask coaq:about,for  call :for,on,upon  demand cq  request co  beg co:for  plead q:for  appeal :for
+urge coq  ask coaq:about,for  call :for,on,upon  demand cnq  request co  beg co:for  plead q:for  appeal :for
 implore oq  beseech oq  exhort oq  petition o:for  recommend cg  propose cg
-advocate cg:for  order co  command co  instruct co  require c  mandate c  decree c  forbid o
+advocate cg:for  order co  command co  instruct co  require c  mandate c  decree c  forbid o  invite o
 challenge o:on  push o:for  insist :on  stipulate c
 dictate c  rule cq:out,against  counsel oc:against  summon o  tell o  remind o  advise o
 = speech asks unstated hypothetical
