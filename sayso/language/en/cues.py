@@ -89,7 +89,7 @@ doubt c  ponder c  contemplate c  worry cq  fear cq  regret c  care c  fret cq  
 suggest c  indicate c  imply c  hint c:at  point :to  appear r  seem r  reckon c
 = wish states certain hypothetical
 want c  wish c:for  hope c:for  aspire :to  long :for  yearn :for  prefer g  expect cr  favor ng  favour ng
-support ng  back ngN  endorse nd:for,as  oppose ng  resist ng  welcome ngq  praise ngd:for,as  laud ngd:for,as
+support g  back ngN  endorse nd:for,as  oppose ng  resist ng  welcome ngq  praise ngd:for,as  laud ngd:for,as
 hail nd:as  applaud ngd:for  commend nd:for  admire n  appreciate n  cherish n  love Ng  hate ng  loathe n  detest n
 despise n  dislike ng  distrust n  mistrust n  trust N  approve :of  disapprove :of  embrace n  champion n  defend nq
 justify n  espouse n  extol n  tout n  salute nd:for  thank Nd:for  congratulate Nd:on,for  thank d:for
