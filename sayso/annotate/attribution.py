@@ -16,6 +16,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.annotate.attribution_asides import aside_attribution
+from sayso.annotate.attribution_lines import line_attributions
 from sayso.annotate.attribution_nouns import (
     adjective_attribution,
     adverb_attribution,
@@ -42,7 +44,7 @@ from sayso.language.en import speakers as people
 
 def find_attributions(tree: Tree) -> list[Attribution]:
     """All attributions that the parse alone shows, in the order of their cues."""
-    found: list[Attribution] = []
+    found = line_attributions(tree)
     for i, lemma in enumerate(tree.lemma):
         pos = tree.pos[i]
         if pos in ("VERB", "AUX") or tree.tag[i].startswith("VB"):
@@ -58,10 +60,17 @@ def find_attributions(tree: Tree) -> list[Attribution]:
         made = made or phrase_attribution(tree, i)
         if made is not None and made.contents and not _naming(tree, made):
             found.append(made)
-    return [a for a in found if a.frame in CLAUSAL or not _inside_another(a, found)]
+    return [a for a in found if a.frame in CLAUSAL or not (_in_passing(tree, a) or _inside_another(a, found))]
 
 
 CLAUSAL = frozenset(("c", "q", "phrase"))  # frames whose content is a clause; others count outermost only
+
+
+def _in_passing(tree: Tree, a: Attribution) -> bool:
+    """Whether words behind a noun only say which one is meant: «a sect called X», «the plan critics call a lie»."""
+    if tree.pos[a.word] != "VERB" or tree.dep[a.word] != "acl":
+        return False
+    return tree.rel[a.word] != "acl:relcl" or (a.frame in "nd" and a.use.group == "speech")
 
 
 def _inside_another(a: Attribution, found: list[Attribution]) -> bool:
@@ -145,7 +154,7 @@ def verb_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution |
     )
     made = (_passive if passive else _active)(tree, i, uses)
     if made is None:
-        return None
+        return None if passive else aside_attribution(tree, i, uses)
     use, frame, parts, addressee = made
     agent = next((k for k in tree.kids[i] if tree.rel[k] == "obl:agent"), None)
     if passive and agent is None:
@@ -153,6 +162,8 @@ def verb_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution |
     if agent is not None and tree.lower[agent] in words.DEADLINES.split():
         agent = None  # «were promised answers by Friday»
     source = agent if passive else None if frame == "r" else source_of(tree, i)
+    if source is None and frame == "c" and tree.dep[i] == "advcl":
+        source = agent  # «as first reported by»
     if (
         source is None
         and not passive
@@ -202,7 +213,7 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
             if tree.lower[tree.kid(i, "nsubj") or i] not in ("who", "which", "that"):
                 return use, "n", [heard], None
     if clause is None:
-        clause = _parataxis_content(tree, i, uses)
+        clause = _parataxis_content(tree, i, uses) or _said_in(tree, i)
     quoted = clause is not None and (_opens_quote(tree, clause) or _colon_before(tree, clause))
     if clause is not None and (use := pick(uses, "c") or (pick(uses, "q") if quoted else None)) is not None:
         addressed = obj if "a" in use.frames or pick(uses, "a") else None
@@ -218,7 +229,8 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
         stray = [k for k in tree.kids_of(i, "nsubj") if k < i and k != source_of(tree, i)] if clause < i else []
         if use.stance == "denies" and _colon_before(tree, clause):
             use = replace(use, stance="states")  # «The line denies it: “Our people were the last to leave.”»
-        return use, "c", [*stray, clause, *also], addressed
+        named = [obj] if obj is not None and obj != addressed and i < obj < clause else []  # «found them to be»
+        return use, "c", [*stray, *named, clause, *also], addressed
     if infinitive is not None:
         made = _infinitive(tree, i, uses, infinitive, obj)
         if made is not None:
@@ -235,9 +247,14 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
         if use.preps - {"as"} and any(tree.case(k) in use.preps and k > obj for k in tree.kids_of(obj, "acl", "nmod")):
             return use, "d", [obj], None
     for k, prep in prepositional:
-        use = pick(uses, "", prep) if prep else None
-        if use is not None and not (obj is not None and "a" not in use.frames and "n" in use.frames):
-            return use, ":", [k, *(x for x in tree.kids_of(i, "xcomp", "advcl") if x > k and tree.case(x) == "to")], obj
+        use = pick(uses, "", prep) if prep and k > i else None
+        if use is None or (obj is not None and tree.kid(i, "compound:prt") is not None):
+            continue  # «pointed the way out to them»
+        if "d" in use.frames and prep in ("at", "with", "to"):
+            continue  # «charged with theft», «compared with May»: said of an object or not at all
+        if not (obj is not None and "a" not in use.frames and "n" in use.frames):
+            rest = [x for x in tree.kids_of(i, "xcomp", "advcl", "obl") if x > k and tree.case(x) == _REST[tree.dep[x]]]
+            return use, ":", [k, *rest], obj
     if (
         obj is not None
         and obj > i
@@ -259,9 +276,14 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
             return use, "d", [obj], None
     if obj is not None and tree.lemma[i] in words.LIGHT.split() and tree.lemma[obj] in cue_words("NOUNS"):
         return None  # «expressed support for»: the noun attributes
-    if obj is not None and (use := pick(uses, "n")) is not None and _states_something(tree, obj, use):
-        return use, "n", [obj, *[k for k, prep in prepositional if prep in use.preps]], None
+    denied_to = iobj is not None and tree.lemma[i] == "deny"  # «denied them entry»
+    if obj is not None and (use := pick(uses, "n")) is not None and _states_something(tree, obj, use) and not denied_to:
+        preps = (*use.preps, "as")
+        return use, "n", [obj, *(k for k, prep in prepositional if k > obj and prep in preps)], None
     return None
+
+
+_REST = {"xcomp": "to", "advcl": "to", "obl": "as"}  # «called on them to go», «referred to it as a lie»
 
 
 def _infinitive(
@@ -313,6 +335,16 @@ def _parataxis_content(tree: Tree, i: int, uses: tuple[Cue, ...]) -> int | None:
             return None
         return head
     return head if tree.dep[i] in ("parataxis", "discourse") and subject_of(tree, i)[1] else None
+
+
+def _said_in(tree: Tree, i: int) -> int | None:
+    """The clause that hangs from the document it was said in: «told the paper in a statement that it fell»."""
+    for k in tree.kids_of(i, "obl"):
+        if tree.lemma[k] in words.DOCUMENTS.split() or tree.lemma[k] in ("interview", "briefing", "conference"):
+            for clause in tree.kids_of(k, "acl"):
+                if tree.case(clause) == "that" and tree.rel[clause] != "acl:relcl":
+                    return clause
+    return None
 
 
 def _colon_before(tree: Tree, k: int) -> bool:

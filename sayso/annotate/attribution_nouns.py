@@ -83,6 +83,8 @@ def adjective_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribut
     if clause is None and (k := tree.kid(i, "advcl")) is not None and tree.case(k) in ("that", "to") and k > i:
         clause, infinitive = (k, infinitive) if tree.case(k) == "that" else (clause, k)
     parts, frame, use = [], "", None
+    if tree.dep[i] == "xcomp" and tree.lemma[tree.head[i]] in words.MAKING.split():
+        return None  # «make sure that»
     if clause is not None and (use := pick(uses, "c")) is not None:
         parts, frame = [clause], "c"
     elif infinitive is not None and (use := pick(uses, "x")) is not None:
@@ -167,6 +169,8 @@ def _phrase_cue(tree: Tree, i: int, marker: int | None) -> tuple[Cue, int, int] 
         return None
     if tree.dep[i] in ("obl", "nmod") and tree.dep[marker] == "case" and prep in ("in", "by", "under"):
         lemma = tree.lemma[i]
-        if (prep == "under" and lemma in words.LAWS.split()) or (prep in ("in", "by") and lemma in words.POLLS.split()):
+        if (prep == "under" and lemma in words.LAWS.split()) or (
+            prep in ("in", "by") and lemma in words.POLLS.split() and tree.tag[i] == "NN"
+        ):
             return _FINDING, marker, marker
     return None

@@ -10,6 +10,8 @@ from sayso.annotate.tree import Tree
 from sayso.language.en import cues as words
 
 Chars = tuple[int, int]
+OPENING, CLOSING = frozenset(("“", "``", '"', "''", "‘", "'")), frozenset(("”", "''", '"'))
+DASHES = frozenset(("—", "–", "--", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def source_of(tree: Tree, i: int) -> int | None:
             return behind[0]  # «14:20 Hospital: nobody is hurt, says Dr Bang», with the hospital as a subject too
         # of two the nearer: «Hamdy was going home, her friend said», misread
         return max((k for k in own if k < i), default=behind[0] if behind else own[0])
+    if (said := tree.kid(i, "obj")) == _right_behind(tree, i) is not None and (tree.kid(i, "ccomp") or i) < i:
+        return said  # «“It fell,” reads a notice»
     if tree.dep[i] == "conj" and tree.kid(i, "nsubj:pass") is None:
         return source_of(tree, tree.head[i]) if tree.pos[tree.head[i]] in ("VERB", "AUX", "ADJ", "NOUN") else None
     if tree.dep[i] in ("advcl", "xcomp") and tree.head[i] != i:
@@ -52,10 +56,25 @@ def source_of(tree: Tree, i: int) -> int | None:
             (s for h in list(tree.up(i))[:4] if (s := tree.kid(h, "nsubj")) is not None), None
         )
     if tree.dep[i] == "acl" and tree.tag[i] == "VBG":
-        return tree.head[i] if tree.kid(i, "mark", "case") is None else None
+        return _issuer(tree, tree.head[i]) if tree.kid(i, "mark", "case") is None else None
     if tree.tag[i] == "VBG" and tree.dep[i] in ("obl", "nmod", "parataxis", "ccomp", "amod"):
         return next((s for h in list(tree.up(i))[:3] if (s := tree.kid(h, "nsubj")) is not None), None)
     return None
+
+
+def _right_behind(tree: Tree, i: int) -> int | None:
+    """The dependant whose phrase starts with the next word."""
+    return next((k for k in tree.kids[i] if tree.left[k] == i + 1), None)
+
+
+def _issuer(tree: Tree, document: int) -> int:
+    """Who speaks by a document: «the council» of «the council released a statement saying …», else the document."""
+    verb = tree.head[document]
+    if tree.dep[document] == "obj" and tree.lemma[document] in words.DOCUMENTS.split():
+        if tree.lemma[verb] in words.ISSUING.split() and tree.kid(document, "nmod:poss") is None:
+            issuer = source_of(tree, verb) if tree.kid(verb, "aux:pass") is None else None
+            return document if issuer is None else issuer
+    return document
 
 
 def _beside(tree: Tree, i: int, subject: int) -> int | None:
@@ -127,17 +146,36 @@ def content_spans(tree: Tree, i: int, parts: list[int], source: int | None) -> t
         if tree.within(i, part):  # «It fell, he said»: the cue hangs from its content
             keep |= set(tree.subtree(part, [next(k for k in tree.kids[part] if tree.within(i, k))]))
         else:
-            keep |= set(tree.subtree(part))
+            keep |= set(tree.subtree(part, [*_afterthoughts(tree, part), *_appended(tree, part)]))
     if source is not None and not any(tree.within(part, source) for part in parts):
         keep -= set(tree.subtree(source))
-    keep -= {w for part in parts if tree.kid(part, "cop") is None for w in tree.kids_of(part, "case") if w < part}
+    led_in = {w for part in parts if tree.kid(part, "cop") is None for w in tree.kids_of(part, "case") if w < part}
+    keep -= {
+        w for w in led_in if w - 1 not in keep
+    }  # «called for talks», but «called it a lie» and «it as a lie» whole
     return tuple(runs(tree, sorted(keep)))
+
+
+def _afterthoughts(tree: Tree, part: int) -> list[int]:
+    """Sentences behind a dash at a content's end, which the report adds: «said it fell — there are two of them»."""
+    return [
+        k
+        for k in tree.subtree(part)
+        if tree.dep[k] in ("parataxis", "conj", "advcl")
+        and tree.pos[part] != "NOUN"
+        and k > part
+        and tree.right[k] == tree.right[part]
+        and not DASHES.isdisjoint(tree.lower[tree.left[k] - 1 : tree.left[k] + 1])
+        and tree.kid(k, "nsubj", "expl") is not None
+    ]
 
 
 def from_start(tree: Tree, i: int, source: int | None, contents: tuple[Chars, ...]) -> tuple[Chars, ...]:
     """For «…, she said» at the end of a sentence: all from the sentence's start to the comma."""
     low, _ = tree.sents[tree.sent[i]]
     first = min(i, tree.left[source]) if source is not None and source < i else i
+    if tree.dep[i] == "advcl" and tree.kid(i, "obl:agent") is not None:  # «…, as first reported by»
+        first = tree.left[i]
     while first > low and tree.lower[first - 1] in (",", '"', "”", "''", "’", "'", "—", "–"):
         first -= 1
         if tree.lower[first] == ",":
@@ -145,6 +183,7 @@ def from_start(tree: Tree, i: int, source: int | None, contents: tuple[Chars, ..
     if first <= low or not contents or tree.start[first] < contents[0][0]:
         return contents
     behind = [span for span in contents if span[0] > tree.start[i]]
+    low = _quote_after_colon(tree, low, first)
     low = max(
         (w + 1 for w in range(low, first) if any(tree.dep[h] == "dateline" for h in (w, tree.head[w]))), default=low
     )
@@ -163,6 +202,31 @@ def from_start(tree: Tree, i: int, source: int | None, contents: tuple[Chars, ..
     ):
         return contents
     return ((tree.start[low], tree.end[first - 1]), *behind)
+
+
+def _appended(tree: Tree, part: int) -> list[int]:
+    """Relative clauses behind a comma at an unquoted content's end, which are the report's own: «…, who is 40»."""
+    last = tree.right[part] - 1
+    if any(tree.lower[w] in OPENING for w in range(tree.left[part], last + 1)):
+        return []
+    return [
+        k
+        for k in tree.subtree(part)
+        if tree.rel[k] == "acl:relcl"
+        and tree.right[k] >= last
+        and any(tree.lower[w] == "," for w in (tree.left[k], tree.left[k] - 1))
+        and k > part
+    ]
+
+
+def _quote_after_colon(tree: Tree, low: int, first: int) -> int:
+    """Where a quotation opens that a colon or bracket leads in and that ends before word `first`; else `low`."""
+    if tree.lower[first] != "," and tree.lower[first - 1] not in CLOSING:
+        return low
+    opening = next(
+        (w for w in range(first - 2, low, -1) if tree.lower[w] in OPENING and tree.lower[w - 1] in ":("), low
+    )
+    return opening
 
 
 def runs(tree: Tree, numbers: list[int], bridge: set[int] | None = None) -> list[Chars]:

@@ -22,6 +22,9 @@ class Cue:
     preps: frozenset[str]
 
 
+COLON = Cue(":", "speech", "states", "certain", "actual", frozenset("cq"), frozenset())
+
+
 @cache
 def cue_words(kind: str) -> dict[str, tuple[Cue, ...]]:
     """Lemma → uses of the `VERBS`, `NOUNS` or `ADJECTIVES` that attribute.

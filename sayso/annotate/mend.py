@@ -77,11 +77,7 @@ def _continuations(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
                     continue
                 if tree.kid(k, "nsubj", "aux", "nsubj:pass") is not None:
                     continue
-                coordinated = (
-                    tree.dep[k] == "conj"
-                    and tree.tag[k] == tree.tag[i] == "VBD"
-                    and tree.kid(k, "ccomp", "xcomp") is not None
-                )
+                coordinated = tree.dep[k] == "conj" and tree.tag[k] == tree.tag[i] == "VBD" and _takes(tree, k)
                 going_on = (
                     tree.dep[k] == "advcl"
                     and tree.tag[k] == "VBG"
@@ -91,6 +87,14 @@ def _continuations(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
                 )
                 if coordinated or going_on:
                     moves[k] = (i, "conj" if coordinated else "advcl")
+
+
+def _takes(tree: Tree, k: int) -> bool:
+    """Whether a verb attributes the clause or infinitive that hangs on it."""
+    uses = verb_uses(tree.lemma[k])
+    return (tree.kid(k, "ccomp") is not None and pick(uses, "c") is not None) or (
+        tree.kid(k, "xcomp") is not None and pick(uses, "x") is not None
+    )
 
 
 def _spine(tree: Tree, content: int) -> list[int]:
@@ -109,6 +113,8 @@ def _spine(tree: Tree, content: int) -> list[int]:
 def _sayers(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
     """«…, said X» read as one more thing done, and «…, its director, told Y» with the director lost to the content."""
     for i, lemma in enumerate(tree.lemma):
+        if (top := _inserted(tree, i)) is not None:
+            moves[i] = (top, "parataxis")
         if (
             tree.pos[i] != "VERB"
             or i in moves
@@ -121,15 +127,66 @@ def _sayers(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
             root = next((w for w in tree.up(i) if tree.head[w] == w), i)
             if i > 0 and own > i and tree.lower[i - 1] in (",", "”", '"', "''", "’") and root < i:
                 moves[i] = (root, "parataxis")
-        elif (
-            own is None
-            and (content := tree.kid(i, "ccomp")) is not None
-            and content < i
-            and tree.kid(i, "aux:pass") is None
-        ):
-            stray = [w for w in tree.subtree(content) if tree.dep[w] == "appos" and tree.right[w] >= i - 1 and w < i]
-            if stray:
-                moves[min(stray)] = (i, "nsubj")
+        elif own is None and (sayer := _lost_sayer(tree, i)) is not None and not tree.within(i, sayer):
+            moves[sayer] = (i, "nsubj")
+            above = tree.head[sayer]
+            if tree.rel[sayer] == "nsubj" and tree.head[above] == i and tree.right[above] == i:
+                moves[above] = (sayer, "acl")
+
+
+def _lost_sayer(tree: Tree, i: int) -> int | None:
+    """The subject of a verb of saying that the parse gave to another word: the phrase that ends or starts beside it."""
+    contents = tree.kids_of(i, "ccomp")
+    if not contents or tree.dep[i] not in ("root", "parataxis", "ccomp") or tree.kid(i, "aux:pass", "nsubj:pass"):
+        return None
+    if tree.lower[i - 1] in _ENDING:  # «“It fell,” said former mayor Ed Ruiz», «Rather than fall, said Ruiz, it held»
+        tops = [
+            w for w in range(i + 1, tree.sents[tree.sent[i]][1]) if tree.left[w] == i + 1 and tree.pos[w] in _NAMING
+        ]
+        top = max(tops, key=lambda w: tree.right[w], default=None)
+        return top if top is not None and (contents[0] < i or tree.lower[tree.right[top] - 1] == ",") else None
+    ending = [w for w in range(tree.sents[tree.sent[i]][0], i) if tree.right[w] == i]
+    clause = next((w for w in ending if tree.head[w] == i and tree.pos[w] == "VERB"), None)
+    if clause is not None and len(contents) > (tree.dep[clause] == "ccomp") and tree.tag[clause] != "VBG":
+        if tree.kid(clause, "mark", "aux", "cop") is None:
+            return tree.kid(clause, "nsubj")  # «officers interviewed at the rally said they …»
+    phrases = [w for w in ending if tree.pos[w] in _NAMING and _one_phrase(tree, w, i)]
+    top = next(iter(phrases), None)
+    if top is not None and tree.dep[top] == "obl":  # «at the convention Sen. Ruiz said», read as one phrase
+        top = next((w for w in phrases if tree.dep[w] == "appos"), None)
+    return top if top is not None and tree.kids_of(tree.head[top], "nsubj") != [top] else None
+
+
+def _one_phrase(tree: Tree, w: int, end: int) -> bool:
+    """Whether no comma or dash parts the words from the first of `w` to `end`."""
+    first = tree.left[w]
+    while first < w and tree.pos[first] == "PUNCT":
+        first += 1
+    return _PARTING.isdisjoint(tree.lower[first:end])
+
+
+_ENDING = (",", "”", '"', "''", "’")
+_PARTING = frozenset((",", ";", "—", "–", "--", '"', "”", "''"))
+_NAMING = ("NOUN", "PROPN", "PRON", "NUM", "DET")
+
+
+def _inserted(tree: Tree, i: int) -> int | None:
+    """What a saying between commas stands in, where it is read as a relative: «Costs, she added, were high»."""
+    if tree.rel[i] != "acl:relcl" or pick(verb_uses(tree.lemma[i]), "c") is None:
+        return None
+    subject = tree.kid(i, "nsubj")
+    if subject is None or tree.pos[subject] not in ("PRON", "PROPN", "NOUN") or tree.tag[subject] in ("WP", "WDT"):
+        return None
+    if tree.kid(i, "obj", "ccomp", "xcomp", "mark", "obl") is not None:
+        return None
+    first, last = tree.left[i], tree.right[i]
+    while first < i and tree.pos[first] == "PUNCT":
+        first += 1
+    held = (
+        tree.lower[first - 1],
+        tree.lower[last - 1 if tree.pos[last - 1] == "PUNCT" else min(last, len(tree.pos) - 1)],
+    )
+    return tree.head[tree.head[i]] if held == (",", ",") else None
 
 
 def _behind(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:

@@ -11,13 +11,16 @@ import re
 from dataclasses import replace
 
 from sayso.annotate.attribution_spans import Attribution, Chars, cue_span, is_negated, source_of, source_span
-from sayso.annotate.cues import Cue, is_speech, pick, verb_uses
+from sayso.annotate.cues import COLON, is_speech, pick, verb_uses
 from sayso.annotate.quotes import Quote
 from sayso.annotate.tree import Tree
 
 _WORD = re.compile(r"\w+")
 _BLANK = re.compile(r"\n\s*\n")
-_COLON = Cue(":", "speech", "states", "certain", "actual", frozenset("cq"), frozenset())
+_NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM")
+NAME = 6  # words of a name that stands between a quotation and its verb
+GAP = 3  # words («then», «also», a comma) between a quotation and the saying behind it
+PARTED = 20  # words of a saying that stands between the two halves of a quotation
 SENTENCE = 4  # words from which a quotation can be an utterance rather than a word set off
 
 
@@ -37,18 +40,18 @@ def attribute_quotes(tree: Tree, found: list[Attribution], quotes: tuple[Quote, 
     for quote in quotes:
         if quote not in owner and _utterance(tree, quote):
             made = _beside(tree, quote, result) if not _inside_content(result, quote) else None
+            holder = next((n for n, a in enumerate(result) if made is not None and a.word == made.word), None)
             if made is not None:
-                same = next((n for n, a in enumerate(result) if a.word == made.word), None)
-                if same is None:
-                    result.append(made)
-                    owner[quote] = len(result) - 1
-                else:
-                    result[same] = replace(result[same], contents=(*result[same].contents, *made.contents))
-                    owner[quote] = same
-            elif (before := _speaking_before(tree, quote, result, quotes)) is not None:
-                owner[quote] = _extend(result, before, quote)
-            elif previous in owner and not _inside_content(result, quote) and _carries_on(tree, previous, quote):
-                owner[quote] = _extend(result, owner[previous], quote)
+                if holder is None:
+                    result.append(replace(made, contents=()))
+                    holder = len(result) - 1
+                result[holder] = replace(result[holder], contents=(*result[holder].contents, (quote.start, quote.end)))
+                owner[quote] = holder
+            else:
+                before = owner.get(previous) if previous is not None else None
+                holder = _spoken_on(tree, quote, previous, before, result, quotes)
+                if holder is not None:
+                    owner[quote] = _extend(result, holder, quote)
         if quote in owner or _utterance(tree, quote):
             previous = quote
     return sorted(result, key=lambda attribution: attribution.cue)
@@ -66,6 +69,24 @@ def _extend(result: list[Attribution], number: int, quote: Quote) -> int:
     stated = replace(a.use, stance="states", certainty="certain", world="actual")
     result.append(replace(a, use=stated, frame="q", contents=(content,), denied=False))
     return len(result) - 1
+
+
+def _spoken_on(
+    tree: Tree,
+    quote: Quote,
+    previous: Quote | None,
+    before: int | None,
+    found: list[Attribution],
+    quotes: tuple[Quote, ...],
+) -> int | None:
+    """The attribution that a quotation without a saying beside it goes on from; `before` holds the previous one."""
+    saying = _speaking_before(tree, quote, found, quotes)
+    if saying is not None:
+        return saying if before is None else _first_saying(tree, found, saying, before)
+    if previous is None or before is None or _inside_content(found, quote):
+        return None
+    goes_on = _carries_on(tree, previous, quote) or _parted(tree, found[before], previous, quote)
+    return before if goes_on else None
 
 
 def _stretch(tree: Tree, attribution: Attribution, quotes: tuple[Quote, ...]) -> Attribution:
@@ -171,7 +192,7 @@ def _beside(tree: Tree, quote: Quote, found: list[Attribution]) -> Attribution |
             return Attribution(
                 (tree.start[colon], tree.end[colon]),
                 colon,
-                _COLON,
+                COLON,
                 "q",
                 ((quote.start, quote.end),),
                 source_span(tree, source, colon),
@@ -190,7 +211,7 @@ def _candidates(tree: Tree, first: int, last: int) -> list[int]:
             i == last and tree.text[tree.end[i - 1] - 2 : tree.end[i - 1] - 1] == "."
         ):
             break
-        if tree.pos[i] == "VERB":
+        if tree.pos[i] == "VERB" and _opens_saying(tree, i, last):
             behind.append(i)
     before = []
     for i in range(first - 1, max(first - 14, -1), -1):
@@ -201,6 +222,15 @@ def _candidates(tree: Tree, first: int, last: int) -> list[int]:
     if before and tree.lower[first - 1] not in (",", ":", "that") and before[0] != first - 1:
         before = []
     return behind + before
+
+
+def _opens_saying(tree: Tree, i: int, last: int) -> bool:
+    """Whether a verb, or its subject, starts right behind a quotation's last word: «… she said», «… said Ruiz»."""
+    subject = tree.kid(i, "nsubj")
+    begin = min(i, tree.left[subject]) if subject is not None and subject >= last else i
+    if subject is None and i - last <= NAME and all(tree.pos[w] in _NOMINAL for w in range(last, i)):
+        return True  # «“…,” the business mogul told», without a subject in the parse
+    return begin <= last + GAP and (subject is not None or tree.tag[i] != "VB")
 
 
 def _neighbour(tree: Tree, verb: int, last: int) -> int | None:
@@ -232,6 +262,14 @@ def _carries_on(tree: Tree, previous: Quote | None, quote: Quote) -> bool:
     )
 
 
+def _parted(tree: Tree, a: Attribution, previous: Quote, quote: Quote) -> bool:
+    """Whether two quotations are one with its saying put between: «“It was big,” he wrote, “but I liked it.”»"""
+    between = tree.text[previous.end : quote.start]
+    if not previous.end <= a.cue[0] < quote.start or len(_WORD.findall(between)) > PARTED:
+        return False
+    return between.rstrip()[-1:] in (",", ":", "—", "–", "-") and not re.search(r"[.!?]\s|[;\n]", between)
+
+
 def _speaking_before(tree: Tree, quote: Quote, found: list[Attribution], quotes: tuple[Quote, ...]) -> int | None:
     """The speaker of the sentence before, in the same paragraph: «He said nobody was hurt. “We were lucky.”»"""
     if not _starts_sentence(tree, quote):
@@ -254,6 +292,15 @@ def _speaking_before(tree: Tree, quote: Quote, found: list[Attribution], quotes:
     end = max(max(e for _, e in found[best].contents), found[best].cue[1])
     between = tree.text[end : quote.start]
     return best if end <= quote.start and len(_WORD.findall(between)) <= 12 and between.count(".") <= 1 else None
+
+
+def _first_saying(tree: Tree, found: list[Attribution], later: int, quoting: int) -> int:
+    """Of two sayings of one speaker the one that quotes: «“It held,” she said, noting its age. “We were lucky.”»"""
+    a, b = found[quoting], found[later]
+    if a.source is None or b.source is None or tree.text[a.cue[1] : b.cue[0]].count("\n"):
+        return later
+    same = a.source[0] <= b.source[0] and b.source[1] <= a.source[1]
+    return quoting if same and tree.sent[a.word] == tree.sent[b.word] else later
 
 
 def _starts_sentence(tree: Tree, quote: Quote) -> bool:

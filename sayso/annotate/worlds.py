@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 SHOWN = 0.5  # chance, over a clause's words, from which the reader alone makes it a depiction
-DOUBTED = 0.15  # below this the reader overrules the rules
+DOUBTED = 0.02  # below this the reader overrules the rules
 
 
 @dataclass(slots=True)
