@@ -10,6 +10,7 @@ from sayso.annotate.timex_records import Found, Narrative, Reading
 from sayso.annotate.timex_values import shift_days
 
 ZULU = {"gmt", "utc", "z"}
+DARK = 80  # words in which what was said of the night holds
 LATE_PARTS = {"AF": 12, "EV": 12, "NI": 12}
 
 
@@ -48,12 +49,26 @@ def clock_minutes(found: Found, now: Narrative, part: str | None) -> tuple[int, 
         return (hour, minute, False) if minute < 60 else None
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
+    if spelt and hour < 7 and in_the_dark(found):
+        return hour, minute, True
     if spelt and hour <= 12:
         told = now.told()
         if now.part in LATE_PARTS and told and (now.today is None or told < now.today):  # a night that is told of
             return hour_in_part(hour, now.part), minute, True
         return (hour + 12 if hour < 7 else hour), minute, True
     return hour, minute, False
+
+
+def in_the_dark(found: Found) -> bool:
+    """Whether the last part of day in the words before is the end of the night: «before daybreak», «asleep»."""
+    parts, dark = found.lexicon.values["part"], found.lexicon.lists["dark"]
+    for at in range(found.first - 1, max(-1, found.first - DARK), -1):
+        word = found.words.lower(at)
+        if word in dark:
+            return True
+        if word in parts:
+            return False
+    return False
 
 
 def hour_in_part(hour: int, part: str) -> int:

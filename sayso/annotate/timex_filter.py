@@ -301,6 +301,8 @@ def check_half_past(one: Found, doc: Doc) -> bool:
 def check_at_eight(one: Found, doc: Doc) -> bool:
     """«4 in the morning», «eight at night»; «one in the morning session» stays out by its noun."""
     count = one.many("clock")
+    if count[0].isdigit() and int(count[0]) > 12:
+        return False  # «put the dead at 17 last night»
     return count != ["one"] or before(one) in ("at", "about", "around", "after", "before", "by", "since", "until")
 
 
