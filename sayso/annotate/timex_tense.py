@@ -51,7 +51,7 @@ def is_perfect(verb: Token) -> bool:
 
 
 def is_announced(verb: Token) -> bool:
-    """Whether «due to», «scheduled to», «set to» stands before a verb, however the parse takes it; not «had been due»."""
+    """Whether «due to», «scheduled to», «set to» stands before a verb, however the parse takes it."""
     words = [token.lower_ for token in verb.doc[max(0, verb.i - 6) : verb.i]]
     to = next((at for at in range(len(words) - 1, max(0, len(words) - 4), -1) if words[at] == "to"), 0)
     return to > 0 and words[to - 1] in read_lists()["announces"] and not {"had", "been"} & set(words[:to])
