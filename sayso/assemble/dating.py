@@ -22,6 +22,7 @@ from sayso.assemble.told import (
     days_meant,
     days_stated,
     days_told,
+    meets,
     own_weekday,
     telling,
     weighed,
@@ -45,19 +46,23 @@ WHOLE = 0.6  # weight of the whole report's likeness to what is told of the day 
 MAIN, HALF = 0.32, 0.6  # what that adds, and the share of the dated reports that must tell of the day: at two in five
 #                         a trial's verdict passed for what its later reports mean by «yesterday»
 OWN = 0.2  # what it adds that the report says which weekday it is
-FORETOLD = 0.7  # weight of likeness to what was ahead for one report and has happened for the other
+FORETOLD = 0.5  # weight of likeness to what was ahead for one report and has happened for the other
 MATCHED = 0.25  # likeness from which on an expression is known to mean something else
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the dated reports of a story give: the day of each by id, all days they tell of, the words of each."""
+    """What the dated reports of a story give: the day of each by id, all days they tell of, the words of each.
+
+    `main` is the day that most tell of, `early` whether what they tell of it was in its small hours.
+    """
 
     days: dict[str, int]
     told: tuple[Told, ...]
     met: Counter[str]
     abouts: tuple[tuple[int, dict[str, float]], ...]
     main: int | None
+    early: bool | None = None
 
 
 def date_by_story(group: Sequence[Page], copies: Mapping[str, Sequence[Copy]]) -> list[Page]:
@@ -84,7 +89,9 @@ def what_is_known(dated: Sequence[Page]) -> Known:
     first = min(tellers, key=lambda day: (-tellers[day], day), default=None)
     main = first if first is not None and tellers[first] >= max(2, HALF * len(dated)) else None
     abouts = tuple((days[page.report.id], whole(page.report)) for page in dated)
-    return Known(days, tuple(telling(every)), met, abouts, main)
+    hours = Counter(told.early for _, told in found if told.low == main and told.early is not None)
+    early = hours[True] > hours[False] if hours else None
+    return Known(days, tuple(telling(every)), met, abouts, main, early)
 
 
 def date_page(page: Page, known: Known, copies: Mapping[str, Sequence[Copy]]) -> Page:
@@ -108,7 +115,7 @@ def day_supports(page: Page, known: Known, copies: Mapping[str, Sequence[Copy]])
         lead = next((one for one in found if one.offset), None)
         if lead and lead.at[0] < OPENING and not lead.published:
             support[day] += WHOLE * told_alike(replace(lead, words=about), known, about)
-    for day in main_days(meant, likeness, known.main):
+    for day in main_days(meant, likeness, known):
         support[day] += MAIN
     return on_weekday(support, own_weekday(page.report.text))
 
@@ -121,7 +128,12 @@ def on_weekday(support: Mapping[int, float], weekday: int | None) -> dict[int, f
     return {day: value + OWN if value > 0 else value for day, value in days.items()}
 
 
-def main_days(meant: Mapping[int, list[Told]], likeness: Mapping[int, list[float]], main: int | None) -> list[int]:
+def is_main(one: Told, known: Known) -> bool:
+    """Whether an expression means the story's main day, or the night before it or after where it was told at night."""
+    return (one.high if known.early and one.low < one.high else one.low) == known.main
+
+
+def main_days(meant: Mapping[int, list[Told]], likeness: Mapping[int, list[float]], known: Known) -> list[int]:
     """The days on which the report's first «yesterday» or «three days after» would mean the story's main day.
 
     None where it stands late, or where any day's reports tell the same as its sentence; but «yesterday's disaster» is
@@ -129,12 +141,12 @@ def main_days(meant: Mapping[int, list[Told]], likeness: Mapping[int, list[float
     """
     firsts = {day: next((at for at, one in enumerate(found) if one.offset), None) for day, found in meant.items()}
     placed = [(day, meant[day][at], likeness[day][at]) for day, at in firsts.items() if at is not None]
-    named = [day for day, one, _ in placed if one.low == main and one.happening]
+    named = [day for day, one, _ in placed if is_main(one, known) and one.happening]
     if named:
         return named
     if any(like >= MATCHED or one.published or one.at[0] >= OPENING for _, one, like in placed):
         return []
-    return [day for day, one, _ in placed if one.low == main]
+    return [day for day, one, _ in placed if is_main(one, known)]
 
 
 def known_day(report: Report) -> int | None:
@@ -147,8 +159,9 @@ def days_to_try(report: Report, known: Known) -> list[int]:
     """The days on which the report may have come out, at most `TRIED`, those nearest to dated ones."""
     published = report.published
     near = Counter(day + after for day in known.days.values() for after in range(-1, AFTER + 1))
+    after = AFTER if own_weekday(report.text) is None else WEEK
     far = {days for days, _ in days_back(report.text)} | {WEEK + 1}
-    near.update(told.low + after for told in known.told for after in {*range(AFTER + 1), *far})
+    near.update(told.low + after for told in known.told for after in {*range(after + 1), *far})
     low, high = publication_day(published.low), publication_day(published.high)
     latest, earliest = max(known.days.values()) + 30, min(known.days.values()) - 30
     allowed = [
@@ -179,7 +192,7 @@ def told_alike(one: Told, known: Known, about: Mapping[str, float]) -> float:
         wanted = (words for at, words in known.abouts if at == one.low)
         return max((written_of(about, words, one.published) for words in wanted), default=0.0)
     weighed_one = weighed(one, known.met, len(known.told))
-    same = (told for told in known.told if told.low <= one.high and one.low <= told.high)
+    same = (told for told in known.told if meets(one, told, known.early if told.low == known.main else None))
     return max(
         (alike(weighed_one, told) * told.scale * (1.0 if told.ahead == one.ahead else FORETOLD) for told in same),
         default=0.0,

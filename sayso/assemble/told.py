@@ -40,7 +40,8 @@ class Told:
 
     `ahead` is whether the day was yet to come; `published` what came out on it where it is not something that happened;
     `offset` whether the expression counts back from the day of publication; `at` where it stands, as characters;
-    `happening` whether it names what the story is about («yesterday's disaster»); `scale` what its likeness counts.
+    `happening` whether it names what the story is about («yesterday's disaster»); `early` whether it was
+    in its small hours, None where it may be any hour; `scale` what its likeness counts.
     """
 
     low: int
@@ -52,6 +53,7 @@ class Told:
     offset: bool
     at: tuple[int, int]
     happening: bool = False
+    early: bool | None = None
     scale: float = 1.0
 
 
@@ -59,10 +61,35 @@ def days_told(page: Page) -> list[Told]:
     """The days that a dated report tells of, from its times."""
     today = publication_day(page.report.published.low) or 0
     return [
-        told_at(page, (time.start, time.end), days, today)
+        replace(told_at(page, (time.start, time.end), days, today), early=is_early(time))
         for time in page.times
         if time.start < READ and not in_dateline(page.report, time) and (days := day_span(time))
     ]
+
+
+def is_early(time: Time) -> bool | None:
+    """Whether a time is in the small hours of its day; None where it may be any hour, or the whole night.
+
+    >>> day = "2026-10-04T"
+    >>> [is_early(Time(0, 1, "TIME", None, day + low, day + high)) for low, high in
+    ...  (("03:40", "03:40"), ("00:00", "09:59"), ("18:00", "22:00"), ("00:00", "23:59"))]
+    [True, True, False, None]
+    """
+    low, high = (time.low or "")[11:13], (time.high or "")[11:13]
+    if not low or not high or (time.low or "")[:10] != (time.high or "")[:10] or (low, high) == ("00", "23"):
+        return None
+    return True if high < "10" and low < "06" else False if low >= "06" else None
+
+
+def meets(one: Told, told: Told, early: bool | None) -> bool:
+    """Whether two expressions may mean the same: for «last night», what happened early on its second day, or late on
+    its first. `early` is what is known of the hour of a day told of without one."""
+    if one.low == one.high:
+        return told.low <= one.high and one.low <= told.high
+    if told.low != told.high:
+        return told.low == one.low
+    early = early if told.early is None else told.early
+    return told.low in (one.low, one.high) if early is None else told.low == (one.high if early else one.low)
 
 
 def in_dateline(report: Report, time: Time) -> bool:
