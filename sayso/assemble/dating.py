@@ -159,9 +159,9 @@ def days_to_try(report: Report, known: Known) -> list[int]:
     """The days on which the report may have come out, at most `TRIED`, those nearest to dated ones."""
     published = report.published
     near = Counter(day + after for day in known.days.values() for after in range(-1, AFTER + 1))
-    after = AFTER if own_weekday(report.text) is None else WEEK
-    far = {days for days, _ in days_back(report.text)} | {WEEK + 1}
-    near.update(told.low + after for told in known.told for after in {*range(after + 1), *far})
+    most = AFTER if own_weekday(report.text) is None else WEEK
+    later = {*range(most + 1), WEEK + 1, *(days for days, _ in days_back(report.text))}
+    near.update(told.low + after for told in known.told for after in sorted(later))
     low, high = publication_day(published.low), publication_day(published.high)
     latest, earliest = max(known.days.values()) + 30, min(known.days.values()) - 30
     allowed = [
