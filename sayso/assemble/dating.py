@@ -117,15 +117,19 @@ def day_supports(page: Page, known: Known, copies: Mapping[str, Sequence[Copy]])
             support[day] += WHOLE * told_alike(replace(lead, words=about), known, about)
     for day in main_days(meant, likeness, known):
         support[day] += MAIN
-    return on_weekday(support, own_weekday(page.report.text))
+    return on_weekday(support, own_weekday(page.report.text), known.main)
 
 
-def on_weekday(support: Mapping[int, float], weekday: int | None) -> dict[int, float]:
-    """The support for the days that are the weekday the report says it is, raised by that; all where it says none."""
+def on_weekday(support: Mapping[int, float], weekday: int | None, main: int | None) -> dict[int, float]:
+    """The support for the days that are the weekday the report says it is; all where it says none.
+
+    Raised by that, but not more than a week after the story's main day: the report would count the weeks by then.
+    """
     if weekday is None:
         return dict(support)
     days = {day: value for day, value in support.items() if date.fromordinal(day).isoweekday() == weekday}
-    return {day: value + OWN if value > 0 else value for day, value in days.items()}
+    near = {day for day in days if main is None or 0 <= day - main <= WEEK}
+    return {day: value + OWN if value > 0 and day in near else value for day, value in days.items()}
 
 
 def is_main(one: Told, known: Known) -> bool:

@@ -22,7 +22,7 @@ def find_tolls(pages: Sequence[Page], facets: Sequence[Facets], events: Sequence
     for page in pages:
         for at, amount in enumerate(page.amounts):
             side = holder(claims[page.report.id], at, amount) if amount.of else None
-            if side is None or amount.of is None or not counts(side):
+            if side is None or amount.of is None or not counts(side, amount.of):
                 continue
             then = earlier_happening(side)
             entry = toll_entry(side, amount, page)
@@ -38,9 +38,9 @@ def holder(claims: Sequence[Facets], at: int, amount: Amount) -> Facets | None:
     return min(found, key=lambda side: (side.claim.end - side.claim.start, side.id), default=None)
 
 
-def counts(side: Facets) -> bool:
-    """Whether a claim gives a toll that somebody holds for real."""
-    return side.claim.world in {"actual"} and not side.negated
+def counts(side: Facets, of: TollKind) -> bool:
+    """Whether a claim gives a toll that somebody holds for real; «two could not be found» gives one by its «not»."""
+    return side.claim.world in {"actual"} and (of == "missing" or not side.negated)
 
 
 def earlier_happening(side: Facets) -> str:

@@ -1,0 +1,70 @@
+"""Tolls said in set phrases: «four lost their lives», «had the dead at 17», «Seixas said the number was 31».
+
+The phrases are in `language/en/toll_phrases.txt`. They are asked only where the parse shows no toll.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from sayso.language.en import tolls as words
+
+REACH = 160  # characters back in which it stands what a bare figure is a figure of
+BE = r"(?:(?:are|is|were|was|have been|has been|had been|being|be) )"
+PLACE = (
+    r"\b(?:schools?|barracks|tents?|(?:\w+ )?halls?|gyms?|gymnasiums?|shelters?|church(?:es)?|mosques?|cars|camps?|"
+    r"stadiums?|streets?|open|outdoors|outside|hotels?|cent(?:re|er)s?|stations?|community|warehouses?)\b"
+)
+BOUND = r"(?:at least |at most |about |around |some |nearly |almost |more than |over |up to |only |just |another |a further )*"
+BETWEEN = r"\s+(?:(?:more|others?|people|of (?:them|us|whom|the \w+)) )?"
+
+
+@cache
+def phrases(kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns of one kind of line, each with the toll it shows (empty where the line names none)."""
+    text = (files("sayso.language") / "en" / "toll_phrases.txt").read_text(encoding="utf-8")
+    found = []
+    for line in text.splitlines():
+        head, _, written = line.partition(": ")
+        if line.startswith("#") or head.split()[:1] != [kind]:
+            continue
+        written = written.replace("BE", BE).replace("PLACE", PLACE)
+        written = written.replace("STATE", "|".join(sorted(words.STATES, key=len, reverse=True)))
+        whole = rf"{BETWEEN}{written}" if kind == "after" else rf"\b{written}\s+[\"“]?{BOUND}$"
+        found.append((re.compile(whole, re.IGNORECASE), head.partition(" ")[2]))
+    return tuple(found)
+
+
+def phrase_toll(text: str, start: int, end: int, before: str | None) -> str | None:
+    """What a phrase around the counted, at these characters, says happened to them.
+
+    `before` is the toll of the last figure that stands less than `REACH` characters back.
+
+    >>> text = "Four lost their lives."
+    >>> phrase_toll(text, 0, 4, None)
+    'killed'
+    >>> text = "The governor put the dead at 17 on Friday."
+    >>> phrase_toll(text, text.index("17"), text.index("17") + 2, None)
+    'killed'
+    """
+    for pattern, kind in phrases("after"):
+        if pattern.match(text, end):
+            return kind
+    ahead = text[max(0, start - REACH) : start]
+    for pattern, kind in phrases("before"):
+        if pattern.search(ahead):
+            return kind
+    for pattern, _ in phrases("state"):
+        if match := pattern.search(ahead):
+            return last_state(match[0])
+    if any(pattern.search(ahead) for pattern, _ in phrases("figure")):
+        return last_state(ahead) or before
+    return None
+
+
+def last_state(text: str) -> str | None:
+    """The toll of the last word in a text that names one as a state."""
+    found = [words.STATES[word] for word in re.findall(r"[a-z]+", text.lower()) if word in words.STATES]
+    return found[-1] if found else None
