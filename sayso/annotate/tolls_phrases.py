@@ -17,8 +17,11 @@ PLACE = (
     r"\b(?:schools?|barracks|tents?|(?:\w+ )?halls?|gyms?|gymnasiums?|shelters?|church(?:es)?|mosques?|cars|camps?|"
     r"stadiums?|streets?|open|outdoors|outside|hotels?|cent(?:re|er)s?|stations?|community|warehouses?)\b"
 )
-BOUND = r"(?:at least |at most |about |around |some |nearly |almost |more than |over |up to |only |just |another |a further )*"
-BETWEEN = r"\s+(?:(?:more|others?|people|of (?:them|us|whom|the \w+)) )?"
+BOUND = (
+    "(?:at least |at most |about |around |some |nearly |almost |more than |over |up to |only |just |another "
+    "|a further )*"
+)
+BETWEEN = r"(?:-odd|-plus)?\s+(?:(?:more|others?|people|of (?:them|us|whom|the \w+)) )?"
 
 
 @cache
@@ -32,7 +35,8 @@ def phrases(kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
             continue
         written = written.replace("BE", BE).replace("PLACE", PLACE)
         written = written.replace("STATE", "|".join(sorted(words.STATES, key=len, reverse=True)))
-        whole = rf"{BETWEEN}{written}" if kind == "after" else rf"\b{written}\s+[\"“]?{BOUND}$"
+        whole = {"after": rf"{BETWEEN}{written}", "hedge": rf"[^.;!?]{{0,40}}?\b{written}"}.get(kind)
+        whole = whole or rf"\b{written}\s+[\"“]?{BOUND}$"
         found.append((re.compile(whole, re.IGNORECASE), head.partition(" ")[2]))
     return tuple(found)
 
@@ -68,3 +72,13 @@ def last_state(text: str) -> str | None:
     """The toll of the last word in a text that names one as a state."""
     found = [words.STATES[word] for word in re.findall(r"[a-z]+", text.lower()) if word in words.STATES]
     return found[-1] if found else None
+
+
+def is_hedged(text: str, end: int) -> bool:
+    """Whether a condition that only doubts the source follows a figure: what is told is no supposition for it.
+
+    >>> text = "Four lost their lives, if the man in uniform has it right."
+    >>> is_hedged(text, 4), is_hedged("Four will die if the wall falls.", 4)
+    (True, False)
+    """
+    return any(pattern.match(text, end) for pattern, _ in phrases("hedge"))
