@@ -33,9 +33,10 @@ def find_tolls(pages: Sequence[Page], facets: Sequence[Facets], events: Sequence
 
 
 def holder(claims: Sequence[Facets], at: int, amount: Amount) -> Facets | None:
-    """The claim that states an amount: the shortest that points to it or holds it."""
+    """The claim that states an amount: the shortest that points to it or holds it, else the one that it runs into."""
     around = [s for s in claims if s.claim.start <= amount.start and amount.end <= s.claim.end]
     found = around or [s for s in claims if at in s.claim.amounts]
+    found = found or [s for s in claims if 0 <= s.claim.start - amount.end <= 1]
     return min(found, key=lambda side: (side.claim.end - side.claim.start, side.id), default=None)
 
 
