@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SMALL_NAMES = {"may", "march", "august"}  # months that are also words or names
 DEICTIC = {"this", "today", "yesterday", "tomorrow", "on", "last", "that"}
+STAMPED = " \t[(•*–—-"  # what may stand before the stamp of a live page's entry
 NAMES = SMALL_NAMES | {"april", "june"}
 
 
@@ -263,7 +264,7 @@ def check_dotted(one: Found, doc: Doc) -> bool:
         return True
     text, start = one.words.text, one.start
     line = text.rfind("\n", 0, start) + 1
-    if not text[line:start].strip():
+    if not text[line:start].strip(STAMPED):
         return text[one.end : one.end + 1] not in ("%", "") and after(one) not in one.lexicon.lists["measured"] | {
             "million",
             "billion",

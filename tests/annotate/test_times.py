@@ -57,6 +57,7 @@ DATED = [
     ("It ended a week ago today.", "a week ago today", "DATE", "2026-03-04"),
     ("It ended a month ago yesterday.", "a month ago yesterday", "DATE", "2026-02-10"),
     ("A crane is due to arrive on Friday.", "Friday", "DATE", "2026-03-13"),
+    ("She will speak at seven tonight.", "seven tonight", "TIME", "2026-03-11T19:00"),
     # months
     ("It was a drill planned since April.", "April", "DATE", "2025-04"),
     ("The bank failed in October.", "October", "DATE", "2025-10"),
@@ -322,6 +323,9 @@ ENTRIES = [
     ("23:10 One\n\n23:50 Two\n\n00:20 Three\nIt began at 23:40.\n\n01:05 Four", "23:10", "2026-03-10T23:10"),
     ("23:10 One\n\n23:50 Two\n\n00:20 Three\nIt began at 23:40.\n\n01:05 Four", "23:40", "2026-03-10T23:40"),
     ("20.15 One\n\n18.40 Two\n\n09.05 Three", "09.05", "2026-03-11T09:05"),
+    # stamps in brackets, after «Update», before a colon
+    ("[00:45] One\n\n[23:20] Two\n\n[22.05] Three", "22.05", "2026-03-10T22:05"),
+    ("Update, 00:45: One\n\nUpdate, 23:20: Two\n\nUpdate, 22:05: Three", "22:05", "2026-03-10T22:05"),
     # lines that are a day head what is below
     ("Tuesday\n18:40 One\n\n19:50 Two\nIt rained today.\n\nWednesday\n08:15 Three", "today", "2026-03-10"),
     ("Tuesday\n18:40 One\n\n19:50 Two\nIt rained today.\n\nWednesday\n08:15 Three", "08:15", "2026-03-11T08:15"),
