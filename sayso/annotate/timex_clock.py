@@ -10,7 +10,6 @@ from sayso.annotate.timex_lengths import count_of
 from sayso.annotate.timex_records import Found, Narrative, Reading
 from sayso.annotate.timex_values import shift_days
 
-UPDATED = re.compile(r"\b(?:updated?|posted)\b(?: at\b)?[,:]?", re.IGNORECASE)  # «Update, 14:30: The toll is four»
 ZULU = {"gmt", "utc", "z"}
 DARK = 80  # words in which what was said of the night holds
 LATE_PARTS = {"AF": 12, "EV": 12, "NI": 12}
@@ -149,7 +148,8 @@ def heads_line(found: Found) -> bool:
     """Whether a clock time begins a line, as the entries of live pages do: it is the report's own then."""
     text, start = found.words.text, found.start
     ahead = text[text.rfind("\n", 0, start) + 1 : start]
-    return start > 0 and not UPDATED.sub("", ahead).strip(STAMPED)
+    stamped = {word.strip(",:") for word in ahead.lower().split()} - found.lexicon.lists["stamped"]
+    return start > 0 and not "".join(stamped).strip(STAMPED)
 
 
 def zone_of(found: Found, now: Narrative) -> tuple[str | None, str]:

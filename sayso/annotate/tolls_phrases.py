@@ -12,31 +12,33 @@ from importlib.resources import files
 from sayso.language.en import tolls as words
 
 REACH = 160  # characters back in which it stands what a bare figure is a figure of
-BE = r"(?:(?:are|is|were|was|have been|has been|had been|being|be) )"
-PLACE = (
-    r"\b(?:schools?|barracks|tents?|(?:\w+ )?halls?|gyms?|gymnasiums?|shelters?|church(?:es)?|mosques?|cars|camps?|"
-    r"stadiums?|streets?|open|outdoors|outside|hotels?|cent(?:re|er)s?|stations?|community|warehouses?)\b"
-)
-BOUND = (
-    "(?:at least |at most |about |around |some |nearly |almost |more than |over |up to |only |just |another "
-    "|a further )*"
-)
-BETWEEN = r"(?:-odd|-plus)?\s+(?:(?:more|others?|people|of (?:them|us|whom|the \w+)) )?"
+
+
+@cache
+def lines() -> tuple[tuple[str, str], ...]:
+    """The lines of `toll_phrases.txt`: what each is, and the pattern, with the words it is built of filled in."""
+    text = (files("sayso.language") / "en" / "toll_phrases.txt").read_text(encoding="utf-8")
+    parts = [line.partition(": ") for line in text.splitlines() if line and not line.startswith("#")]
+    filled = {head: pattern for head, _, pattern in parts if head.isupper()}
+    filled["STATE"] = "|".join(sorted(words.STATES, key=len, reverse=True))
+    found = []
+    for head, _, pattern in parts:
+        for name, value in filled.items():
+            pattern = re.sub(rf"\b{name}(?![A-Z])", value.replace("\\", r"\\"), pattern)
+        found.append((head, pattern))
+    return tuple(found)
 
 
 @cache
 def phrases(kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The patterns of one kind of line, each with the toll it shows (empty where the line names none)."""
-    text = (files("sayso.language") / "en" / "toll_phrases.txt").read_text(encoding="utf-8")
+    single = dict(lines())
     found = []
-    for line in text.splitlines():
-        head, _, written = line.partition(": ")
-        if line.startswith("#") or head.split()[:1] != [kind]:
+    for head, written in lines():
+        if head.split()[0] != kind:
             continue
-        written = written.replace("BE", BE).replace("PLACE", PLACE)
-        written = written.replace("STATE", "|".join(sorted(words.STATES, key=len, reverse=True)))
-        whole = {"after": rf"{BETWEEN}{written}", "hedge": rf"[^.;!?]{{0,40}}?\b{written}"}.get(kind)
-        whole = whole or rf"\b{written}\s+[\"“]?{BOUND}$"
+        whole = {"after": f"{single['BETWEEN']}{written}", "hedge": rf"[^.;!?]{{0,40}}?\b{written}"}.get(kind)
+        whole = whole or rf"\b{written}\s+[\"“]?{single['BOUND']}$"
         found.append((re.compile(whole, re.IGNORECASE), head.partition(" ")[2]))
     return tuple(found)
 
