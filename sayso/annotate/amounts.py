@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.numbers import bounded, find_numbers
 from sayso.annotate.numerals import Number
-from sayso.annotate.tolls import find_toll, implicit_tolls
+from sayso.annotate.tolls import counts_people, find_toll, implicit_tolls
+from sayso.annotate.tolls_phrases import REACH, phrase_toll
 from sayso.annotate.units import Unit, find_unit, rate
 from sayso.language.en import counts as words
 from sayso.language.en.tolls import STATES
-from sayso.records import Amount, Page
+from sayso.records import Amount, Page, TollKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -63,6 +64,9 @@ def _amount(doc: Doc, number: Number, token: Token, unit: Unit | None, previous:
         name = "year of age" if _is_years_of_age(token) else _elliptic(text, number, previous)
     first = _token_at(doc, number.start) if noun is None and number.best is None else token
     toll = find_toll(first or token, noun, unit.name if unit else None)
+    if toll is None and unit is None and counts_people(noun):
+        near = previous.of if previous is not None and start - previous.end < REACH else None
+        toll = cast("TollKind | None", phrase_toll(text, start, end, near))
     if toll is not None and number.best is None:
         number = _latest(text, number)
     if toll is not None and unit is None and (name is None or (noun is not None and noun.ent_type_ == "GROUP")):

@@ -9,12 +9,14 @@ and `timex_clock`; what a value denotes, in `timex_values`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.timex_clock import read_clock
 from sayso.annotate.timex_filter import is_time
 from sayso.annotate.timex_finding import find_expressions, join_expressions
+from sayso.annotate.timex_layout import clock_of, entry_days, headline_day, is_aside, says_today
 from sayso.annotate.timex_publish import infer_published
 from sayso.annotate.timex_records import Found, Narrative, Reading, narrative_of
 from sayso.annotate.timex_tense import tense_at
@@ -54,17 +56,37 @@ def find_times(doc: Doc, report: Report) -> tuple[Time, ...]:
         now.zone = stated[1].upper()
     times = []
     last_end = 0
-    for one in join_expressions(find_expressions(text, lambda one: is_time(one, doc))):
+    found = join_expressions(find_expressions(text, lambda one: is_time(one, doc)))
+    entries = entry_days(found, now)
+    listen(report, text, found, now)
+    now.says_today = now.says_today and not entries
+    for one in found:
+        if one.start in entries:
+            now.enter(entries[one.start], clock_of(one))
+        if last_end and "\n" in text[last_end : one.start]:
+            now.turn_back()
         now.same_sentence = last_end > 0 and not SENTENCE_END.search(text, last_end, one.start + 1)
         now.tense = tense_at(doc, one.start, one.end) if needs_tense(one) else None
         reading = read_one(one, now)
         if reading is None:
             continue
+        if is_aside(one, doc):
+            now.turn_aside()
+        elif re.match(r"\d{4}-\d\d-\d\d", reading.value or ""):
+            now.aside = None
         now.hear(reading)
         now.by_clock = one.rule.read is read_clock if reading.type == "TIME" else False
         last_end = one.end
         times.append(make_time(one, reading, now))
     return tuple(times)
+
+
+def listen(report: Report, text: str, found: Sequence[Found], now: Narrative) -> None:
+    """Takes note of what the headline and the lead tell of the report's days."""
+    day = headline_day(report.title, now)
+    if day:
+        now.spoken_day, now.first_day, now.spoken_day_basis = day.isoformat(), day, now.basis
+    now.says_today = says_today(text, found)
 
 
 def needs_tense(one: Found) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from sayso.annotate.timex_filter import STAMPED
 from sayso.annotate.timex_lengths import count_of
 from sayso.annotate.timex_records import Found, Narrative, Reading
 from sayso.annotate.timex_values import shift_days
 
 ZULU = {"gmt", "utc", "z"}
+DARK = 80  # words in which what was said of the night holds
 LATE_PARTS = {"AF": 12, "EV": 12, "NI": 12}
 
 
@@ -48,12 +50,26 @@ def clock_minutes(found: Found, now: Narrative, part: str | None) -> tuple[int, 
         return (hour, minute, False) if minute < 60 else None
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
+    if spelt and hour < 7 and in_the_dark(found):
+        return hour, minute, True
     if spelt and hour <= 12:
         told = now.told()
         if now.part in LATE_PARTS and told and (now.today is None or told < now.today):  # a night that is told of
             return hour_in_part(hour, now.part), minute, True
         return (hour + 12 if hour < 7 else hour), minute, True
     return hour, minute, False
+
+
+def in_the_dark(found: Found) -> bool:
+    """Whether the last part of day in the words before is the end of the night: «before daybreak», «asleep»."""
+    parts, dark = found.lexicon.values["part"], found.lexicon.lists["dark"]
+    for at in range(found.first - 1, max(-1, found.first - DARK), -1):
+        word = found.words.lower(at)
+        if word in dark:
+            return True
+        if word in parts:
+            return False
+    return False
 
 
 def hour_in_part(hour: int, part: str) -> int:
@@ -131,7 +147,9 @@ def clock_day(hour: int, minute: int, now: Narrative) -> date | None:
 def heads_line(found: Found) -> bool:
     """Whether a clock time begins a line, as the entries of live pages do: it is the report's own then."""
     text, start = found.words.text, found.start
-    return start > 0 and not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    ahead = text[text.rfind("\n", 0, start) + 1 : start]
+    stamped = {word.strip(",:") for word in ahead.lower().split()} - found.lexicon.lists["stamped"]
+    return start > 0 and not "".join(stamped).strip(STAMPED)
 
 
 def zone_of(found: Found, now: Narrative) -> tuple[str | None, str]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SMALL_NAMES = {"may", "march", "august"}  # months that are also words or names
 DEICTIC = {"this", "today", "yesterday", "tomorrow", "on", "last", "that"}
+STAMPED = " \t[(•*–—-"  # what may stand before the stamp of a live page's entry
 NAMES = SMALL_NAMES | {"april", "june"}
 
 
@@ -263,7 +264,7 @@ def check_dotted(one: Found, doc: Doc) -> bool:
         return True
     text, start = one.words.text, one.start
     line = text.rfind("\n", 0, start) + 1
-    if not text[line:start].strip():
+    if not text[line:start].strip(STAMPED):
         return text[one.end : one.end + 1] not in ("%", "") and after(one) not in one.lexicon.lists["measured"] | {
             "million",
             "billion",
@@ -301,6 +302,8 @@ def check_half_past(one: Found, doc: Doc) -> bool:
 def check_at_eight(one: Found, doc: Doc) -> bool:
     """«4 in the morning», «eight at night»; «one in the morning session» stays out by its noun."""
     count = one.many("clock")
+    if count[0].isdigit() and int(count[0]) > 12:
+        return False  # «put the dead at 17 last night»
     return count != ["one"] or before(one) in ("at", "about", "around", "after", "before", "by", "since", "until")
 
 

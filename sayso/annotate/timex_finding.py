@@ -98,7 +98,7 @@ def join_pair(left: Found, right: Found) -> Found | None:
     """Two neighbours as one expression: «noon Saturday», «Friday at 6 p.m.», «this coming Sunday, March eighth»."""
     words = right.words
     gap = [words.lower(index) for index in range(left.last, right.first)]
-    if left.clock or right.clock:
+    if left.clock or right.clock or "\n" in words.text[left.end : right.start]:
         return None
     if "clock" in left.rule.tags and is_day(right):
         if (

@@ -30,9 +30,11 @@ class Narrative:
 
     `low`, `high`: the report's own first and last possible day; `clock`: its minute where stated; `basis`: of what is
     resolved by it. `spoken`: the last value spoken of that lies on the calendar; `spoken_day`: the last that is a day;
-    `late`: whether that was its evening or night; `by_clock`: whether a clock time alone gave it; `part`: the last part
-    of day. `focus`: the quarter that business prose is about; `period`: what it compares («Q3», «Y»). `tense`: of the
-    verb that governs the expression at hand; `zone`: what «all times» are said to be in.
+    `late`: whether that was its evening or night; `by_clock`: whether a clock time alone gave it; `part`: the last
+    part of day. `says_today`: whether the report calls its own day «today»; `first_day`: the first day told of;
+    `aside`: the day told of before a relative clause turned to another. `focus`: the quarter that business prose is
+    about; `period`: what it compares («Q3», «Y»). `tense`: of the verb that governs the expression at hand; `zone`:
+    what «all times» are said to be in.
     """
 
     low: date | None = None
@@ -50,6 +52,9 @@ class Narrative:
     tense: str | None = None
     zone: str | None = None
     late: bool = False
+    says_today: bool = False
+    first_day: date | None = None
+    aside: tuple[str | None, TimeBasis, bool] | None = None
     same_sentence: bool = False
     seen: list[str] = field(default_factory=list)
 
@@ -90,6 +95,23 @@ class Narrative:
         basis = self.spoken_day_basis if unit == "D" else self.spoken_basis
         return "narrative" if basis == "explicit" else basis
 
+    def turn_aside(self) -> None:
+        """Keep the day told of: what comes next is an aside."""
+        if self.aside is None:
+            self.aside = (self.spoken_day, self.spoken_day_basis, self.late)
+
+    def turn_back(self) -> None:
+        """Go back to the day told of before the last aside, if the report was in one."""
+        if self.aside and self.aside[0]:
+            self.spoken_day, self.spoken_day_basis, self.late = self.aside
+        self.aside = None
+
+    def enter(self, day: date, clock: str | None) -> None:
+        """Begin an entry of a live page: its day is the report's own until the next."""
+        self.low = self.high = day
+        self.clock = clock
+        self.spoken_day, self.spoken_day_basis, self.late = day.isoformat(), self.basis, False
+
     def hear(self, reading: Reading) -> None:
         """Take note of an expression's reading for those to come."""
         value = reading.value or ""
@@ -99,6 +121,9 @@ class Narrative:
             self.seen.append(value)
             if re.match(r"\d{4}-\d\d-\d\d", value):
                 self.spoken_day = value
+                day = day_of(value)
+                if self.first_day is None and day and self.today and day <= self.today:
+                    self.first_day = day
                 self.spoken_day_basis = reading.basis
                 self.late = reading.mod == "END" or bool(re.search(r"T(EV|NI)$", value))
             part = re.search(r"T(MO|MI|AF|EV|NI)$", value)

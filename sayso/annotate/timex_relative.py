@@ -67,6 +67,8 @@ def nearby_weekday(weekday: int, which: str, now: Narrative) -> date | None:
         told = now.told()
         if told and told.isoweekday() == weekday:
             return told
+    if ahead == 0 and now.says_today and not which:
+        return shift_days(today, 7 if now.tense == "future" else -7)  # its own day it calls «today»
     if ahead == 0:
         return today
     if which == "this":
@@ -100,7 +102,7 @@ def read_part(found: Found, now: Narrative) -> Reading | None:
         day = nearby_weekday(weekday, which, now)
         value = day.isoformat() if day else f"XXXX-WXX-{weekday}"
     else:
-        hangs = not deictic and which not in ("this", "last", "this past", "next")
+        hangs = not deictic and which != "the first" and which not in ("this", "last", "this past", "next")
         day = part_day(which, deictic, now)
         if day is None:
             return Reading("TIME", None, basis=now.basis)
@@ -118,6 +120,8 @@ def part_day(which: str, deictic: str, now: Narrative) -> date | None:
     word = which.split()[-1] if which else ""
     if which == "this":
         return today
+    if word == "first":  # «the first morning»: after what the report is about
+        return now.first_day
     if which in ("last", "this past"):
         return shift_days(today, -1) if today else None
     if which == "next" and today:
@@ -253,6 +257,9 @@ def read_ago(found: Found, now: Narrative) -> Reading | None:
     if count > 100_000:
         return Reading("DATE", None, basis=now.basis)
     step = int(count) if ahead else -int(count)
+    if found.has("exact"):
+        day = same_day(step, unit, TODAY[found.one("exact")], now)
+        return Reading("DATE", day.isoformat() if day else None, basis=now.basis)
     if found.has("told"):
         start = now.told("D" if unit == "D" or (unit == "W" and count <= 2) else unit)
     else:
@@ -266,6 +273,20 @@ def read_ago(found: Found, now: Narrative) -> Reading | None:
         step, unit = 7 * step, "D"
     value = shift_value(start, step, unit)
     return Reading("DATE", value[:4] if value and unit in ("10Y", "C") else value, basis=basis)
+
+
+def same_day(step: int, unit: str, shift: int, now: Narrative) -> date | None:
+    """The day «a week ago today», «a month ago yesterday» is; None where the calendar has none."""
+    today = shift_days(now.today, shift) if now.today else None
+    if today is None or unit not in ("D", "W", "MO", "Y"):
+        return None
+    if unit in ("D", "W"):
+        return shift_days(today, step * (7 if unit == "W" else 1))
+    months = today.year * 12 + today.month - 1 + step * (12 if unit == "Y" else 1)
+    try:
+        return date(months // 12, months % 12 + 1, today.day)
+    except ValueError:
+        return None
 
 
 def minutes_ago(count: float, unit: str, now: Narrative) -> Reading:

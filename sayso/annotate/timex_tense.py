@@ -25,19 +25,36 @@ def tense_at(doc: Doc, start: int, end: int) -> str | None:
 def parsed_tense(token: Token) -> str | None:
     """The tense of the nearest verb above a token."""
     before = {child.lower_ for child in token.lefts if child.dep_ == "case"}
+    if before & read_lists()["begun"]:
+        return "past"  # «an exercise planned since April»
     if token.left_edge.i and token.doc[token.left_edge.i - 1].lower_ in read_lists()["announces"]:
         return "future"
     for verb in (token, *token.ancestors):
-        if verb.lower_ in read_lists()["announces"] and verb.i != token.i:
+        if verb.lower_ in read_lists()["announces"] and verb.i != token.i and not is_perfect(verb):
             return "future"
         if verb.pos_ in ("VERB", "AUX") or any(child.dep_ in ("cop", "aux", "aux:pass") for child in verb.children):
             tense = verb_tense(verb)
             if tense == "present" and verb.lemma_.lower() in read_lists()["scheduled"]:
                 return "future"
-            if before & read_lists()["deadline"] and (tense != "past" or verb.morph.get("VerbForm", []) != ["Fin"]):
+            past = verb.morph.get("VerbForm", []) == ["Fin"] or any(
+                child.lower_ in ("did", "had") for child in verb.lefts
+            )
+            if before & read_lists()["deadline"] and not (tense == "past" and past):
                 return "future"
             return tense
     return "future" if before & read_lists()["deadline"] else None
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether a participle is a perfect's: «had been planned»."""
+    return any(child.lower_ in ("had", "has", "have", "been") for child in verb.children)
+
+
+def is_announced(verb: Token) -> bool:
+    """Whether «due to», «scheduled to», «set to» stands before a verb, however the parse takes it."""
+    words = [token.lower_ for token in verb.doc[max(0, verb.i - 6) : verb.i]]
+    to = next((at for at in range(len(words) - 1, max(0, len(words) - 4), -1) if words[at] == "to"), 0)
+    return to > 0 and words[to - 1] in read_lists()["announces"] and not {"had", "been"} & set(words[:to])
 
 
 def verb_tense(verb: Token, depth: int = 0) -> str | None:
@@ -47,6 +64,8 @@ def verb_tense(verb: Token, depth: int = 0) -> str | None:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_.startswith(("aux", "cop", "mark"))}
     form, tense = verb.morph.get("VerbForm", []), verb.morph.get("Tense", [])
     if "to" in auxiliaries and auxiliaries & {"is", "are", "was", "were"}:
+        return "future"
+    if is_announced(verb):
         return "future"
     if auxiliaries & read_lists()["future_auxiliaries"] and not auxiliaries & {"have", "been"}:
         return "future"
@@ -81,6 +100,8 @@ def nearby_tense(doc: Doc, first: int, last: int) -> str | None:
     words = read_tables()["tense"]
     if first and doc[first - 1].lower_ in read_lists()["deadline"]:
         return "future"
+    if first and doc[first - 1].lower_ in read_lists()["begun"]:
+        return "past"
     for index in range(first - 1, max(-1, first - 12), -1):
         token = doc[index]
         if token.text in ".!?;" or "\n" in token.text:

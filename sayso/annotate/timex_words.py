@@ -47,7 +47,7 @@ LEX = re.compile(
   | (?P<decade>(?<!\w)(?:\d{3}0|['’‘]?\d0)['’]?s\b)
   | (?P<shortyear>(?<!\w)['’‘]\d\d(?![\d\w]))
   | (?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
-  | (?P<colon>(?<![\d:.])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
+  | (?P<colon>(?<![\d:.])\d{1,2}:\d\d(?::\d\d)?(?!\d|:\S))
   | (?P<quarter>\b[Qq][1-4]\b | \b[1-4][Qq]\b | \bH[12]\b)
   | (?P<fiscal>\bFY\s?['’]?(?:\d{4}|\d\d)\b)
   | (?P<glued>(?<![\w.:])\d{1,2}(?=[AaPp]\.?[Mm]\b))

@@ -42,6 +42,11 @@ def find_toll(token: Token, noun: Token | None, unit: str | None) -> TollKind | 
     return cast("TollKind | None", found)
 
 
+def counts_people(noun: Token | None) -> bool:
+    """Whether a counted noun may be people; a number without a noun may count them."""
+    return noun is None or _lemma(noun) not in words.NOT_PEOPLE
+
+
 def _lemma(token: Token) -> str:
     return words.FORMS.get(token.lower_) or (token.lemma_ or token.text).lower()
 
@@ -313,8 +318,10 @@ def _zero_patterns() -> tuple[re.Pattern[str], ...]:
     kinds = r"(?:(?:immediate|serious|major|further|other|new|reported|known|civilian)\s+)*"
     states = "killed|hurt|injured|wounded|missing|arrested|detained|displaced|harmed"
     people = "persons?|people|civilians?|passengers?|crew|residents?|officers?|soldiers?|staff"
+    of = "of (?:the |these |those )?"
     nobody = (
-        rf"no[ -]one|nobody|none(?: of (?:the |these |those )?(?:\w+ ){{0,2}}\w+)?|no (?:{people})|not a single \w+"
+        rf"no[ -]one|nobody|none(?: {of}(?:[\w-]+ ){{0,4}}[\w-]+)?|neither(?: {of})?(?: \w+)?|no (?:{people})"
+        r"|not a single \w+"
     )
     be = "was|were|is|are|has been|have been|had been"
     adverbs = r"(?:(?:seriously|badly|reported|also|thought to be|believed to be|still|now)\s+)*"
@@ -325,6 +332,16 @@ def _zero_patterns() -> tuple[re.Pattern[str], ...]:
             re.IGNORECASE,
         ),
         re.compile(rf"\b(?:{nobody})\s+(?:{be})\s+{adverbs}(?P<state>{states})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{nobody})\s+(?:{be})\s+(?:{states})\s+or\s+{adverbs}(?P<state>{states})\b", re.IGNORECASE),
+        re.compile(
+            r"\bno (?:lives? (?:was|were|has been|have been) (?P<lost>lost)|(?P<loss>loss) of life)\b", re.IGNORECASE
+        ),
+        re.compile(r"\bthere (?:are|were) no (?P<state>missing)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?P<doing>hurting|injuring|killing|harming|wounding|hurt|injured|killed|harmed|wounded) "
+            r"(?:nobody|no[ -]one|no (?:people|civilians|passengers|residents))\b",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b(?:{nobody})\s+(?:has\s+|had\s+|have\s+)?(?P<die>died|dies|perished)\b", re.IGNORECASE),
     )
 
@@ -350,6 +367,8 @@ def implicit_tolls(doc: Doc) -> list[Amount]:
             groups = match.groupdict()
             if groups.get("state"):
                 kind = "injured" if groups["state"] == "harmed" else words.STATES[groups["state"].lower()]
+            elif groups.get("doing"):
+                kind = "killed" if groups["doing"].lower().startswith("kill") else "injured"
             elif groups.get("die"):
                 kind = "killed"
             else:

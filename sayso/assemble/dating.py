@@ -18,12 +18,17 @@ from sayso.assemble.told import (
     alike,
     blank_english,
     cosine,
+    days_back,
     days_meant,
+    days_stated,
     days_told,
+    meets,
+    own_weekday,
     telling,
     weighed,
     whole,
 )
+from sayso.link.copies import REPRINT, RETELLING
 from sayso.link.lexicon import word_key
 from sayso.link.profile import publication_day
 from sayso.records import Copy, Page, Published, Report
@@ -33,22 +38,31 @@ WEEK = 6  # days that one weekday leaves open: «early Saturday» fits any repor
 TRIED = 60  # days tried at most
 SURE, LEAD = 0.25, 0.06  # least support for a day, and how far it must lead over the next
 SAME_DAY, NEXT_DAY = 0.6, 0.35  # what a reprint adds to the day of its original and to the next
+PARTIAL = 0.3  # the part of that for a report with passages of another: it may be days later
 SIDE_BY_SIDE = 0.3  # what two expressions side by side add that mean the same day
 WRITTEN_OF, CALLED = 1.0, 0.2  # likeness to a report spoken of («yesterday's newspaper»), and that it is called that
 OPENING = 400  # characters in which a bare «yesterday» is taken to mean the story's main day
-MAIN, HALF = 0.32, 0.4  # what that adds, and the share of the dated reports that must tell of the day
+WHOLE = 0.6  # weight of the whole report's likeness to what is told of the day that its first «yesterday» means
+MAIN, HALF = 0.32, 0.6  # what that adds, and the share of the dated reports that must tell of the day: at two in five
+#                         a trial's verdict passed for what its later reports mean by «yesterday»
+OWN = 0.2  # what it adds that the report says which weekday it is
+FORETOLD = 0.5  # weight of likeness to what was ahead for one report and has happened for the other
 MATCHED = 0.25  # likeness from which on an expression is known to mean something else
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the dated reports of a story give: the day of each by id, all days they tell of, the words of each."""
+    """What the dated reports of a story give: the day of each by id, all days they tell of, the words of each.
+
+    `main` is the day that most tell of, `early` whether what they tell of it was in its small hours.
+    """
 
     days: dict[str, int]
     told: tuple[Told, ...]
     met: Counter[str]
     abouts: tuple[tuple[int, dict[str, float]], ...]
     main: int | None
+    early: bool | None = None
 
 
 def date_by_story(group: Sequence[Page], copies: Mapping[str, Sequence[Copy]]) -> list[Page]:
@@ -68,13 +82,16 @@ def date_by_story(group: Sequence[Page], copies: Mapping[str, Sequence[Copy]]) -
 def what_is_known(dated: Sequence[Page]) -> Known:
     """What the dated reports tell."""
     found = [(page, told) for page in dated for told in days_told(page)]
-    met = Counter(key for _, told in found for key in told.words)
+    every = [told for _, told in found] + [told for page in dated for told in days_stated(page)]
+    met = Counter(key for told in every for key in told.words)
     days = {page.report.id: known_day(page.report) or 0 for page in dated}
     tellers = Counter(day for _, day in {(page.report.id, told.low) for page, told in found if not told.ahead})
     first = min(tellers, key=lambda day: (-tellers[day], day), default=None)
     main = first if first is not None and tellers[first] >= max(2, HALF * len(dated)) else None
     abouts = tuple((days[page.report.id], whole(page.report)) for page in dated)
-    return Known(days, tuple(telling(told for _, told in found)), met, abouts, main)
+    hours = Counter(told.early for _, told in found if told.low == main and told.early is not None)
+    early = hours[True] > hours[False] if hours else None
+    return Known(days, tuple(telling(every)), met, abouts, main, early)
 
 
 def date_page(page: Page, known: Known, copies: Mapping[str, Sequence[Copy]]) -> Page:
@@ -90,25 +107,50 @@ def day_supports(page: Page, known: Known, copies: Mapping[str, Sequence[Copy]])
     """The support for each day on which the report may have come out."""
     support = copy_support(page.report.id, known.days, copies)
     about = whole(page.report)
-    meant = {day: days_meant(page, day) for day in days_to_try(page.report.published, known)}
+    meant = {day: days_meant(page, day) for day in days_to_try(page.report, known)}
     likeness = {day: [told_alike(one, known, about) for one in found] for day, found in meant.items()}
     for day, found in meant.items():
         support[day] = support.get(day, 0.0) + SIDE_BY_SIDE * agree(found) + sum(likeness[day])
-    for day in main_days(meant, likeness, known.main):
+    for day, found in meant.items():
+        lead = next((one for one in found if one.offset), None)
+        if lead and lead.at[0] < OPENING and not lead.published:
+            support[day] += WHOLE * told_alike(replace(lead, words=about), known, about)
+    for day in main_days(meant, likeness, known):
         support[day] += MAIN
-    return support
+    return on_weekday(support, own_weekday(page.report.text), known.main)
 
 
-def main_days(meant: Mapping[int, list[Told]], likeness: Mapping[int, list[float]], main: int | None) -> list[int]:
+def on_weekday(support: Mapping[int, float], weekday: int | None, main: int | None) -> dict[int, float]:
+    """The support for the days that are the weekday the report says it is; all where it says none.
+
+    Raised by that, but not more than a week after the story's main day: the report would count the weeks by then.
+    """
+    if weekday is None:
+        return dict(support)
+    days = {day: value for day, value in support.items() if date.fromordinal(day).isoweekday() == weekday}
+    near = {day for day in days if main is None or 0 <= day - main <= WEEK}
+    return {day: value + OWN if value > 0 and day in near else value for day, value in days.items()}
+
+
+def is_main(one: Told, known: Known) -> bool:
+    """Whether an expression means the story's main day, or the night before it or after where it was told at night."""
+    return (one.high if known.early and one.low < one.high else one.low) == known.main
+
+
+def main_days(meant: Mapping[int, list[Told]], likeness: Mapping[int, list[float]], known: Known) -> list[int]:
     """The days on which the report's first «yesterday» or «three days after» would mean the story's main day.
 
-    None where it stands late, or where any day's reports tell the same as its sentence.
+    None where it stands late, or where any day's reports tell the same as its sentence; but «yesterday's disaster» is
+    the story's wherever it stands.
     """
     firsts = {day: next((at for at, one in enumerate(found) if one.offset), None) for day, found in meant.items()}
     placed = [(day, meant[day][at], likeness[day][at]) for day, at in firsts.items() if at is not None]
+    named = [day for day, one, _ in placed if is_main(one, known) and one.happening]
+    if named:
+        return named
     if any(like >= MATCHED or one.published or one.at[0] >= OPENING for _, one, like in placed):
         return []
-    return [day for day, one, _ in placed if one.low == main]
+    return [day for day, one, _ in placed if is_main(one, known)]
 
 
 def known_day(report: Report) -> int | None:
@@ -117,10 +159,13 @@ def known_day(report: Report) -> int | None:
     return publication_day(low) if low and high and low[:10] == high[:10] else None
 
 
-def days_to_try(published: Published, known: Known) -> list[int]:
+def days_to_try(report: Report, known: Known) -> list[int]:
     """The days on which the report may have come out, at most `TRIED`, those nearest to dated ones."""
+    published = report.published
     near = Counter(day + after for day in known.days.values() for after in range(-1, AFTER + 1))
-    near.update(told.low + after for told in known.told for after in range(AFTER + 1))
+    most = AFTER if own_weekday(report.text) is None else WEEK
+    later = {*range(most + 1), WEEK + 1, *(days for days, _ in days_back(report.text))}
+    near.update(told.low + after for told in known.told for after in sorted(later))
     low, high = publication_day(published.low), publication_day(published.high)
     latest, earliest = max(known.days.values()) + 30, min(known.days.values()) - 30
     allowed = [
@@ -138,7 +183,7 @@ def copy_support(name: str, days: Mapping[str, int], copies: Mapping[str, Sequen
     linked += [(other, copy.share, -1) for other in sorted(days) for copy in copies.get(other, ()) if copy.of == name]
     for other, share, sign in linked:
         if other in days:
-            scale = min(1.0, 0.5 + share)
+            scale = min(1.0, 0.5 + share) if share >= REPRINT or share == RETELLING else PARTIAL
             support[days[other]] = max(support.get(days[other], 0.0), SAME_DAY * scale)
             following = days[other] + sign
             support[following] = max(support.get(following, 0.0), NEXT_DAY * scale)
@@ -151,8 +196,11 @@ def told_alike(one: Told, known: Known, about: Mapping[str, float]) -> float:
         wanted = (words for at, words in known.abouts if at == one.low)
         return max((written_of(about, words, one.published) for words in wanted), default=0.0)
     weighed_one = weighed(one, known.met, len(known.told))
-    same = (told for told in known.told if told.low <= one.high and one.low <= told.high and told.ahead == one.ahead)
-    return max((alike(weighed_one, told) for told in same), default=0.0)
+    same = (told for told in known.told if meets(one, told, known.early if told.low == known.main else None))
+    return max(
+        (alike(weighed_one, told) * told.scale * (1.0 if told.ahead == one.ahead else FORETOLD) for told in same),
+        default=0.0,
+    )
 
 
 def written_of(about: Mapping[str, float], words: Mapping[str, float], kind: str) -> float:

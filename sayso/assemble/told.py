@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.annotate.times import find_times
+from sayso.annotate.timex_lengths import count_of
+from sayso.annotate.timex_words import read_tables
 from sayso.link.lexicon import WORD, stop_keys, word_key, word_lines
 from sayso.link.profile import SENTENCE_END, plain_letters, publication_day
 from sayso.link.usual import usual_share
@@ -27,8 +29,9 @@ if TYPE_CHECKING:
 READ = 6000  # characters of a report in which times are looked for
 BESIDE = 0.5  # weight of the words of the sentences beside
 MEANT, LEVEL = 0.8, 0.35  # weight of the sentence vectors' likeness, above the level that any two sentences reach
-SPAN = re.compile(r"P(\d{1,2})D")
-SINCE = re.compile(r"\s*(?:on\s+)?(?:after|since|from)\b", re.IGNORECASE)
+STATED = 0.8  # weight of what somebody is reported to have said on the day of the report
+LEAST = 12  # words in and beside such a statement: «Its shares fell» is like anything on that company
+LONGEST = 40  # days that an expression counts back by at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,9 @@ class Told:
     """A day, or the two of one night, that a sentence tells of, with the words around it by weight and its vector.
 
     `ahead` is whether the day was yet to come; `published` what came out on it where it is not something that happened;
-    `offset` whether the expression counts back from the day of publication; `at` where it stands, as characters.
+    `offset` whether the expression counts back from the day of publication; `at` where it stands, as characters;
+    `happening` whether it names what the story is about («yesterday's disaster»); `early` whether it was
+    in its small hours, None where it may be any hour; `scale` what its likeness counts.
     """
 
     low: int
@@ -47,44 +52,123 @@ class Told:
     published: str | None
     offset: bool
     at: tuple[int, int]
+    happening: bool = False
+    early: bool | None = None
+    scale: float = 1.0
 
 
 def days_told(page: Page) -> list[Told]:
     """The days that a dated report tells of, from its times."""
     today = publication_day(page.report.published.low) or 0
-    return [told_at(page, time, days, today) for time in page.times if time.start < READ and (days := day_span(time))]
+    return [
+        replace(told_at(page, (time.start, time.end), days, today), early=is_early(time))
+        for time in page.times
+        if time.start < READ and not in_dateline(page.report, time) and (days := day_span(time))
+    ]
+
+
+def is_early(time: Time) -> bool | None:
+    """Whether a time is in the small hours of its day; None where it may be any hour, or the whole night.
+
+    >>> day = "2026-10-04T"
+    >>> [is_early(Time(0, 1, "TIME", None, day + low, day + high)) for low, high in
+    ...  (("03:40", "03:40"), ("00:00", "09:59"), ("18:00", "22:00"), ("00:00", "23:59"))]
+    [True, True, False, None]
+    """
+    low, high = (time.low or "")[11:13], (time.high or "")[11:13]
+    if not low or not high or (time.low or "")[:10] != (time.high or "")[:10] or (low, high) == ("00", "23"):
+        return None
+    return True if high < "10" and low < "06" else False if low >= "06" else None
+
+
+def meets(one: Told, told: Told, early: bool | None) -> bool:
+    """Whether two expressions may mean the same: for «last night», what happened early on its second day, or late on
+    its first. `early` is what is known of the hour of a day told of without one."""
+    if one.low == one.high:
+        return told.low <= one.high and one.low <= told.high
+    if told.low != told.high:
+        return told.low == one.low
+    early = early if told.early is None else told.early
+    return told.low in (one.low, one.high) if early is None else told.low == (one.high if early else one.low)
+
+
+def in_dateline(report: Report, time: Time) -> bool:
+    """Whether an expression is the dateline's: that is the day of the report, not of what it tells."""
+    return any(mark.kind == "dateline" and mark.start <= time.start < mark.end for mark in report.marks)
+
+
+def days_stated(page: Page) -> list[Told]:
+    """What a dated report has others say without naming a day: it was said on the report's own day, as a rule."""
+    today = publication_day(page.report.published.low) or 0
+    found: dict[int, Told] = {}
+    for claim in page.claims:
+        if claim.cue is None or claim.speaker is None or claim.start >= READ:
+            continue
+        low, high = sentence_at(page.report.text, claim.start)
+        if low not in found and not any(low <= time.start < high and day_span(time) for time in page.times):
+            found[low] = replace(told_at(page, (claim.start, claim.end), (today, today), today), scale=STATED)
+    return [found[low] for low in sorted(found) if len(found[low].words) >= LEAST]
 
 
 def days_meant(page: Page, day: int) -> list[Told]:
     """The days that a report's relative expressions mean, were it published on the day of this ordinal."""
     stamp = date.fromordinal(day).isoformat()
+    text = page.report.text[:READ]
     report = replace(page.report, published=Published(stamp, stamp, "stated"))
-    found = []
-    for time in find_times(blank_english()(report.text[:READ]), report):
-        span = SPAN.fullmatch(time.value or "") if time.type == "DURATION" else None
-        if span and SINCE.match(report.text, time.end):
-            before = day - int(span[1])
-            found.append(told_at(page, time, (before, before), day))
-        elif time.basis == "published" and pattern("day").search(report.text[time.start : time.end]):
+    found = [told_at(page, at, (day - days, day - days), day) for days, at in days_back(text)]
+    for time in find_times(blank_english()(text), report):
+        if time.basis == "published" and pattern("day").search(text[time.start : time.end]):
             days = day_span(time)
             if days:
-                found.append(told_at(page, time, days, day))
-    return found
+                found.append(told_at(page, (time.start, time.end), days, day))
+    return sorted(found, key=lambda one: one.at)
 
 
-def told_at(page: Page, time: Time, days: tuple[int, int], today: int) -> Told:
-    """What the sentence of a time expression tells of its days, in a report of `today`."""
+def days_back(text: str) -> list[tuple[int, tuple[int, int]]]:
+    """By how many days a text counts back from its own day, and where: «three days after», «two nights now».
+
+    >>> days_back("It has been two nights now. A week after the fire, on the third day of rain, they dig.")
+    [(2, (12, 26)), (7, (28, 40))]
+    >>> days_back("It is the third day of rain.")
+    [(2, (0, 19))]
+    """
+    found = []
+    for match in pattern("back").finditer(text):
+        count = count_of(match["number"].lower().replace("-", " ").split(), read_tables())
+        days = count * {"week": 7, "hour": 1 / 24}.get(match["unit"].lower(), 1) if isinstance(count, float) else 0
+        if 1 <= days <= LONGEST and days == int(days):
+            found.append((int(days), match.span()))
+    for match in pattern("nth").finditer(text):
+        nth = int(read_tables()["ordinal"].get(match["nth"].lower()) or 0)
+        if nth > 1:
+            found.append((nth - 1, match.span()))
+    return sorted(found, key=lambda one: one[1])
+
+
+def own_weekday(text: str) -> int | None:
+    """The weekday that a text says it is, 1 for Monday; None where it does not say.
+
+    >>> own_weekday("It is Sunday, and my ear still rings."), own_weekday("It fell on Sunday.")
+    (7, None)
+    """
+    match = pattern("own").search(text[:READ])
+    return int(read_tables()["weekday"][match["weekday"].lower()]) if match else None
+
+
+def told_at(page: Page, at: tuple[int, int], days: tuple[int, int], today: int) -> Told:
+    """What the sentence of an expression at these characters tells of its days, in a report of `today`."""
     text = page.report.text
-    low, high = sentence_at(text, time.start)
-    published = pattern("published").match(text, time.end)
+    low, high = sentence_at(text, at[0])
+    published = pattern("published").match(text, at[1])
     return Told(
         *days,
         words_around(text, low, high),
-        vector_at(page, time.start),
+        vector_at(page, at[0]),
         days[0] > today,
         published[1] if published else None,
-        pattern("offset").search(text, time.start, min(len(text), time.end + 8)) is not None,
-        (time.start, time.end),
+        pattern("offset").search(text, at[0], min(len(text), at[1] + 8)) is not None,
+        at,
+        pattern("happening").match(text, at[1]) is not None,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from sayso.annotate.tolls_phrases import is_hedged
 from sayso.link.facets import Facets, as_day, speech_keys
 from sayso.link.lexicon import word_key
 from sayso.records import Amount, Claim, Event, Figure, Page, Toll, TollEntry, TollKind
@@ -22,7 +23,7 @@ def find_tolls(pages: Sequence[Page], facets: Sequence[Facets], events: Sequence
     for page in pages:
         for at, amount in enumerate(page.amounts):
             side = holder(claims[page.report.id], at, amount) if amount.of else None
-            if side is None or amount.of is None or not counts(side):
+            if side is None or amount.of is None or not counts(side, amount):
                 continue
             then = earlier_happening(side)
             entry = toll_entry(side, amount, page)
@@ -32,15 +33,21 @@ def find_tolls(pages: Sequence[Page], facets: Sequence[Facets], events: Sequence
 
 
 def holder(claims: Sequence[Facets], at: int, amount: Amount) -> Facets | None:
-    """The claim that states an amount: the shortest that points to it or holds it."""
+    """The claim that states an amount: the shortest that points to it or holds it, else the one that it runs into."""
     around = [s for s in claims if s.claim.start <= amount.start and amount.end <= s.claim.end]
     found = around or [s for s in claims if at in s.claim.amounts]
+    found = found or [s for s in claims if 0 <= s.claim.start - amount.end <= 1]
     return min(found, key=lambda side: (side.claim.end - side.claim.start, side.id), default=None)
 
 
-def counts(side: Facets) -> bool:
-    """Whether a claim gives a toll that somebody holds for real."""
-    return side.claim.world in {"actual"} and not side.negated
+def counts(side: Facets, amount: Amount) -> bool:
+    """Whether a claim gives a toll that somebody holds for real.
+
+    «Two could not be found» gives one by its «not», «four died, if the man is right» in spite of its «if».
+    """
+    if side.claim.world == "hypothetical":
+        return is_hedged(side.page.report.text, amount.end)
+    return side.claim.world == "actual" and (amount.of == "missing" or not side.negated)
 
 
 def earlier_happening(side: Facets) -> str:

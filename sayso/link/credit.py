@@ -30,13 +30,23 @@ def names_of_outlet(publisher: str | None, url: str | None) -> frozenset[str]:
     """What an outlet may be called, by its name and the address of a page of its."""
     names: set[str] = set()
     if publisher:
-        words = [word for word in re.findall(r"[\w'’&-]+", publisher) if word.lower() not in ARTICLES]
         names.add(squeeze(publisher))
-        if len(words) >= 3:
-            names.add("".join(word[0] for word in words if word[0].isupper()).lower())
+        if len(name_words(publisher)) >= 3:
+            names.add(initials(publisher))
     for address in (url, publisher if "." in (publisher or "") else None):
         names |= site_names(address)
     return frozenset(name for name in names if len(name) >= 3)
+
+
+def name_words(publisher: str) -> list[str]:
+    """The words of a publisher's name without articles."""
+    return [word for word in re.findall(r"[\w'’&-]+", publisher) if word.lower() not in ARTICLES]
+
+
+def initials(publisher: str) -> str:
+    """The small initials of a publisher's capitalised words: «Estuary Press» is `ep`; two at least, else none."""
+    found = "".join(word[0] for word in name_words(publisher) if word[0].isupper()).lower()
+    return found if len(found) >= 2 else ""
 
 
 def site_names(address: str | None) -> set[str]:
@@ -111,6 +121,10 @@ def named_as_source(text: str, publisher: str | None) -> bool:
 
 
 def names_itself(report: Report) -> bool:
-    """Whether the opening names the report's own outlet in brackets, as a wire's dateline does."""
-    names = outlet_names(report)
+    """Whether the opening names the report's own outlet in brackets, as a wire's dateline does.
+
+    >>> names_itself(Report("r", "PORTO (EP) - A pier fell.", publisher="Estuary Press"))
+    True
+    """
+    names = outlet_names(report) | {initials(report.publisher or "")}
     return any(squeeze(match[1]) in names for match in BRACKETED.finditer(report.text[:120]))

@@ -22,8 +22,8 @@ from sayso.link.usual import usual_share
 from sayso.records import Page
 
 RETOLD = 1.32  # told + near, each 0 to 1; independent pairs of one story reach 1.29 on dev
-LEAST_TOLD, LEAST_NEAR = 0.3, 0.42  # for a piece without anything of its own
-NAMES, STRANGE = 3, 0.34  # such a piece has at least so many names, and at most this share of them is not in the other
+LEAST_TOLD, LEAST_NEAR, LEAST_BOTH = 0.18, 0.45, 0.7  # for a piece without anything of its own
+NAMES, STRANGE = 3, 0.38  # such a piece has at least so many names, and at most this share of them is not in the other
 SHORTEST, LONGEST = 40, 260  # words of such a piece
 NAME = re.compile(r"(?<=[a-z0-9,;)’'] )[A-Z][\w’'-]+")
 CALENDAR = re.compile(r"(?i)(mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|"
@@ -122,6 +122,7 @@ def retold(short: Gist, other: Gist, *, credited: bool) -> str | None:
         and strange <= STRANGE * len(short.names)
         and told >= LEAST_TOLD
         and (near is None or near >= LEAST_NEAR)
+        and told + (told if near is None else near) >= LEAST_BOTH
     ):
         return "It has no name and no quotation of its own: all it tells stands in the other, in other words."
     return None

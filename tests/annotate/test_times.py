@@ -54,7 +54,12 @@ DATED = [
     ("They will march again on the 20th.", "the 20th", "DATE", "2026-03-20"),
     ("They marched on the 20th.", "the 20th", "DATE", "2026-02-20"),
     ("He was seen on March 3 last year.", "March 3 last year", "DATE", "2025-03-03"),
+    ("It ended a week ago today.", "a week ago today", "DATE", "2026-03-04"),
+    ("It ended a month ago yesterday.", "a month ago yesterday", "DATE", "2026-02-10"),
+    ("A crane is due to arrive on Friday.", "Friday", "DATE", "2026-03-13"),
+    ("She will speak at seven tonight.", "seven tonight", "TIME", "2026-03-11T19:00"),
     # months
+    ("It was a drill planned since April.", "April", "DATE", "2025-04"),
     ("The bank failed in October.", "October", "DATE", "2025-10"),
     ("The bank failed in March.", "March", "DATE", "2026-03"),
     ("The mission will start in December.", "December", "DATE", "2026-12"),
@@ -257,6 +262,22 @@ def test_no_time(text: str):
 
 
 NARRATIVE = [
+    # a report that says «today» for its own day means another by its weekday
+    (
+        "Prosecutors said today that it broke. The notice had come on Wednesday afternoon.",
+        "Wednesday afternoon",
+        "2026-03-04TAF",
+    ),
+    ('They met on Monday. "Today is a good day," he said on Wednesday.', "Wednesday", "2026-03-11"),
+    # what came before them was in the dark
+    ("The wall fell before daybreak. Crews put the time at twenty to four.", "twenty to four", "2026-03-11T03:40"),
+    ("They left in the evening. Crews put the time at twenty to six.", "twenty to six", "2026-03-11T17:40"),
+    ("They stood at 17 last night.", "last night", "2026-03-10TNI"),
+    (
+        "The quake of 6 March was weak. It ended on Tuesday. They have been there since the first morning.",
+        "the first morning",
+        "2026-03-06TMO",
+    ),
     ("He came on May 22, 1995. The following year he left.", "The following year", "1996"),
     ("It began in March 1989. The following month it ended.", "The following month", "1989-04"),
     ("It burned on March 3. The next day it rained.", "The next day", "2026-03-04"),
@@ -287,6 +308,44 @@ NARRATIVE = [
 @pytest.mark.parametrize(("text", "words", "value"), NARRATIVE)
 def test_what_hangs_on_what_was_said(text: str, words: str, value: str):
     assert (words, value) in [(found, got) for found, _, got in values(text, "2026-03-11")]
+
+
+# published on Wednesday 2026-03-11 at 21:30
+ENTRIES = [
+    # newest first: the page passes midnight where the clock jumps up
+    ("00:40 – RAIN\nIt rains.\n\n23:50 – LULL\nIt was dry.\n\n21:15 – CALM\nAll slept.", "23:50", "2026-03-10T23:50"),
+    (
+        "00:40 – RAIN\nIt rains.\n\n23:50 – LULL\nIt was dry.\n\n21:15 – VOTE\nThey vote tomorrow.",
+        "tomorrow",
+        "2026-03-11",
+    ),
+    # oldest first
+    ("23:10 One\n\n23:50 Two\n\n00:20 Three\nIt began at 23:40.\n\n01:05 Four", "23:10", "2026-03-10T23:10"),
+    ("23:10 One\n\n23:50 Two\n\n00:20 Three\nIt began at 23:40.\n\n01:05 Four", "23:40", "2026-03-10T23:40"),
+    ("20.15 One\n\n18.40 Two\n\n09.05 Three", "09.05", "2026-03-11T09:05"),
+    # stamps in brackets, after «Update», before a colon
+    ("[00:45] One\n\n[23:20] Two\n\n[22.05] Three", "22.05", "2026-03-10T22:05"),
+    ("Update, 00:45: One\n\nUpdate, 23:20: Two\n\nUpdate, 22:05: Three", "22:05", "2026-03-10T22:05"),
+    # lines that are a day head what is below
+    ("Tuesday\n18:40 One\n\n19:50 Two\nIt rained today.\n\nWednesday\n08:15 Three", "today", "2026-03-10"),
+    ("Tuesday\n18:40 One\n\n19:50 Two\nIt rained today.\n\nWednesday\n08:15 Three", "08:15", "2026-03-11T08:15"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), ENTRIES)
+def test_entries_of_a_live_page_have_their_own_day(text: str, words: str, value: str):
+    found = {text[t.start : t.end]: t.value for t in read(text, "2026-03-11T21:30:00")}
+    assert found[words] == value
+
+
+def test_a_headline_can_name_the_day_of_the_story():
+    report = Report(
+        "r",
+        "They charged at a quarter to six.",
+        title="The truth about 9 March",
+        published=Published("2026-03-11", "2026-03-11", "stated"),
+    )
+    assert [time.value for time in find_times(blank()(report.text), report)] == ["2026-03-09T17:45"]
 
 
 UNDATED = [

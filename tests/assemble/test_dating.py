@@ -27,6 +27,9 @@ UNDATED = [
     ("Lissa has no pier any more: it collapsed yesterday, and two anglers swam ashore.", "2026-05-06"),
     ("Three days after the pier at Lissa collapsed, anglers laid a wreath for it in the sea.", "2026-05-08"),
     ("A court jailed the mayor of Lissa yesterday for hiding a report on the pier.", "2026-05-12"),
+    ("It is Sunday, and I still hear it. On Tuesday I stood on the pier at Lissa when it collapsed.", "2026-05-10"),
+    ("It has been three nights now. The pier at Lissa is gone, and two anglers swam ashore.", "2026-05-08"),
+    ("A week ago today I stood on the pier at Lissa when it collapsed into the sea.", "2026-05-12"),
     ("Bread is getting dearer again, bakers said yesterday.", None),
     ("The sea is wide.", None),
     ("", None),
@@ -60,3 +63,23 @@ def test_what_is_known_of_the_date_is_kept_to() -> None:
 def test_without_a_dated_report_nothing_is_dated() -> None:
     pages = [page("a", "It fell yesterday.", None), page("b", "It fell today.", "2026-02-31")]
     assert [old is new for old, new in zip(pages, date_by_story(pages, {}), strict=True)] == [True, True]
+
+
+# told of by day and by night: what «last night» is depends on when it happened
+NIGHTS = [
+    ("The pier at Lissa collapsed at 3:20 a.m. on Tuesday, the coast guard said.", "2026-05-05"),
+    ("The pier at Lissa collapsed at 11:20 p.m. on Tuesday, the coast guard said.", "2026-05-06"),
+]
+
+
+@pytest.mark.parametrize(("told", "expected"), NIGHTS)
+def test_last_night_is_the_night_in_which_it_happened(told: str, expected: str) -> None:
+    pages = [page("wire", told, "2026-05-06"), page("radio", told.replace("coast guard", "mayor"), "2026-05-06")]
+    undated = page("undated", "The pier at Lissa fell into the sea last night.", None)
+    assert date_by_story([*pages, undated], {})[2].report.published == Published(expected, expected, "story")
+
+
+def test_yesterdays_accident_is_the_storys() -> None:
+    pages = [page("wire", DATED[0][2], "2026-05-05"), page("radio", "On Tuesday a pier fell at Lissa.", "2026-05-07")]
+    undated = page("undated", "Our thoughts are with all who were hurt in yesterday's accident.", None)
+    assert date_by_story([*pages, undated], {})[2].report.published == Published("2026-05-06", "2026-05-06", "story")

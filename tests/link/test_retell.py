@@ -56,6 +56,11 @@ def test_a_piece_without_anything_of_its_own_is_a_rewrite_of_the_wire(
     assert {report: [copy.of for copy in copies] for report, copies in found.items()} == expected
 
 
+def test_two_initials_in_a_dateline_make_a_wire() -> None:
+    text = WIRE.replace("(Harbour Wire)", "(HW)")
+    assert set(find_copies([page("a", text, None, "Harbour Wire"), page("b", REWRITE, None, "The Gazette")])) == {"b"}
+
+
 def test_without_a_wire_or_a_credit_it_may_be_two_witnesses() -> None:
     text = WIRE.replace("LISSA (Harbour Wire) - ", "")
     assert find_copies([page("a", text, None, "Harbour Wire"), page("b", REWRITE, None, "The Lissa Gazette")]) == {}
