@@ -157,8 +157,8 @@ class Retellings:
         """Why one report is a rewrite of the other, None where it is not."""
         if not may_retell(self.sizes[short], self.sizes[other]):
             return None
-        one, two = self.ordered.read(short).report, self.ordered.read(other).report
-        if not may_follow(one.published, two.published):
+        one, two = self.ordered.page(short).report, self.ordered.page(other).report
+        if not may_follow(one.published, two.published):  # most are of another day, so their words are not read again
             return None
         return retold(self.gist(short), self.gist(other), credited=credited(one, two) is not None)
 
