@@ -63,6 +63,7 @@ def measure(data: Path, size: int) -> list[float]:
     start = time.process_time()
     copies = find_copies(pages)
     compared = time.process_time()
+    print(f"{size} reports: copies {compared - start:.0f} s", flush=True)
     groups = group_numbers(pages, copies)
     end = time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # KiB

@@ -29,6 +29,8 @@ from sayso.records import Copy, Page, Passage, Published, Report
 SHARE = 0.2  # of the shorter report's own words; independent pairs of one story reach 0.16 on dev
 SENTENCE = 20  # own words in one run: a whole sentence taken over, whatever the rest
 REPRINT = 0.6  # from here on it is called a reprint, below it partial reuse
+SENTENCE_PRINTS = 4  # fingerprints that such a run leaves at least
+PRINT_WORDS = 10  # words that two reports share for each fingerprint that they share, at most: a set phrase is shorter
 CREDITED = 0.03  # enough where the credit line names the other report's outlet
 LEAST = 20  # own words; the share of a shorter text is measured as if it had as many
 SAME_DAY = timedelta(hours=12)  # a wire writes through the day: nearer than this its stamp does not decide
@@ -60,16 +62,19 @@ def find_copies(pages: Sequence[Page]) -> dict[str, tuple[Copy, ...]]:
     """
     order = sorted(range(len(pages)), key=lambda at: printing_order(pages[at].report))
     ordered = Ordered(pages, order)
-    prints, sizes = [], array("i")
+    prints, sizes, own = [], array("i"), array("i")
     for at in range(len(order)):
         reading = ordered.read(at)
         prints.append(fingerprints(reading.shingles))
         sizes.append(len(reading.words.tokens))
+        own.append(int(reading.words.own.sum()))
     found: dict[int, dict[int, Copy]] = defaultdict(dict)
     retellings = Retellings(ordered, sizes)
     for at, others in enumerate(candidates(prints)):
-        for other in others:
-            shown = compare_pair(ordered, other, at)
+        for other, met in others:
+            least = SHARE * max(LEAST, min(own[at], own[other]))
+            likely = met >= SENTENCE_PRINTS or met * PRINT_WORDS >= least or ordered.credit(at, other)
+            shown = compare_pair(ordered, other, at) if likely else None
             if shown:
                 of, copy, link = shown
                 found[copy][of] = link
@@ -92,6 +97,11 @@ class Ordered:
     def page(self, at: int) -> Page:
         """The page at a position."""
         return self.pages[self.order[at]]
+
+    def credit(self, at: int, other: int) -> bool:
+        """Whether one of two credits the other's outlet, for which the words need not be read."""
+        one, two = self.page(at).report, self.page(other).report
+        return bool(credited(one, two) or credited(two, one))
 
     def _read(self, at: int) -> Reading:
         """The report at a position with its words and shingles."""
@@ -147,8 +157,8 @@ class Retellings:
         """Why one report is a rewrite of the other, None where it is not."""
         if not may_retell(self.sizes[short], self.sizes[other]):
             return None
-        one, two = self.ordered.read(short).report, self.ordered.read(other).report
-        if not may_follow(one.published, two.published):
+        one, two = self.ordered.page(short).report, self.ordered.page(other).report
+        if not may_follow(one.published, two.published):  # most are of another day, so their words are not read again
             return None
         return retold(self.gist(short), self.gist(other), credited=credited(one, two) is not None)
 

@@ -71,8 +71,11 @@ class Nearby:
         found = np.concatenate([np.frombuffer(each, dtype=np.int32) for each in holders])
         given = np.repeat(weights[probes], [len(each) for each in holders])
         reports, back = np.unique(found, return_inverse=True)
-        best = np.lexsort((reports, -np.bincount(back, weights=given)))[:NEIGHBOURS]
-        return reports[best]
+        shared = np.bincount(back, weights=given)
+        if len(shared) > NEIGHBOURS:  # only those that may be among the best are sorted
+            most = shared >= np.partition(shared, -NEIGHBOURS)[-NEIGHBOURS]
+            reports, shared = reports[most], shared[most]
+        return reports[np.lexsort((reports, -shared))[:NEIGHBOURS]]
 
     @property
     def met(self) -> Ids:

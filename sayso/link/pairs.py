@@ -21,8 +21,9 @@ BLOCK = 512  # reports whose candidates are looked up at a time
 Ints = NDArray[np.int64]
 
 
-def candidates(prints: Sequence[NDArray[np.uint64]]) -> Iterator[list[int]]:
-    """For each report in turn the earlier ones that share `MET` fingerprints with it, the `CANDIDATES` that share most.
+def candidates(prints: Sequence[NDArray[np.uint64]]) -> Iterator[list[tuple[int, int]]]:
+    """For each report in turn the earlier ones that share `MET` fingerprints with it, the `CANDIDATES` that share most,
+    with how many they share.
 
     `prints` are the fingerprints of each report, unique within it. A fingerprint leads only to its first `POSTINGS`
     holders: of a thousand identical reports each meets the first ones, which is where it will point.
@@ -43,7 +44,8 @@ def candidates(prints: Sequence[NDArray[np.uint64]]) -> Iterator[list[int]]:
         best = np.lexsort((earlies, -counts, lates))
         ends = np.searchsorted(lates, np.arange(first, min(first + BLOCK, total) + 1))
         for start, end in pairwise(ends.tolist()):
-            yield earlies[best[start : min(end, start + CANDIDATES)]].tolist()
+            most = best[start : min(end, start + CANDIDATES)]
+            yield list(zip(earlies[most].tolist(), counts[most].tolist(), strict=True))
 
 
 def shared_prints(prints: Sequence[NDArray[np.uint64]]) -> tuple[NDArray[np.int32], Ints, Ints]:

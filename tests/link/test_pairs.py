@@ -21,7 +21,7 @@ def prints(*values: int) -> np.ndarray[Any, np.dtype[np.uint64]]:
 def test_reports_that_share_fingerprints_are_found_those_that_share_most_first() -> None:
     found = list(candidates([prints(1, 2, 3, 4), prints(2, 3), prints(8, 9), prints(1, 2, 3, 9), prints(9)]))
     assert MET == 2
-    assert found == [[], [0], [], [0, 1], []]
+    assert found == [[], [(0, 2)], [], [(0, 3), (1, 2)], []]
 
 
 @pytest.mark.parametrize("reports", [[], [prints()], [prints(), prints()], [prints(1, 2)], [prints(1), prints(2)]])
@@ -32,13 +32,13 @@ def test_nothing_shared_leaves_nothing_to_compare(reports: list[Any]) -> None:
 def test_however_many_share_everything_each_is_compared_with_the_first_ones() -> None:
     found = list(candidates([prints(1, 2, 3)] * (2 * BLOCK + 7)))
     assert len(found) == 2 * BLOCK + 7
-    assert found[-1] == list(range(POSTINGS))
+    assert found[-1] == [(at, 3) for at in range(POSTINGS)]
     assert max(map(len, found)) <= CANDIDATES
 
 
 def test_fingerprints_that_all_share_do_not_hide_the_pair_that_shares_more() -> None:
     found = list(candidates([*[prints(1, 2)] * 100, prints(1, 2, 50, 51, 52), prints(1, 2, 50, 51, 52)]))
-    assert found[-1][0] == 100
+    assert found[-1][0] == (100, 3)
     assert len(found[-1]) == CANDIDATES
 
 
