@@ -232,7 +232,8 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
         named = [obj] if obj is not None and obj != addressed and i < obj < clause else []  # «found them to be»
         return use, "c", [*stray, *named, clause, *also], addressed
     if infinitive is not None:
-        made = _infinitive(tree, i, uses, infinitive, obj)
+        asked = obj if obj is not None else tree.kid(i, "iobj")  # «ask the public not to speculate»
+        made = _infinitive(tree, i, uses, infinitive, asked)
         if made is not None:
             return made
     prepositional = [(k, tree.case(k)) for k in tree.kids_of(i, "obl", "advcl", "nmod")]

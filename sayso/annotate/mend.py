@@ -21,6 +21,7 @@ _DATELINE = re.compile(
     r"|(?m:^)[^\S\n]*[A-ZÀ-Þ][A-ZÀ-Þ.'’]{2,}(?:,[^\n:]{0,40})?:\s"
 )
 
+_OBLIQUE = frozenset("me us him them whom my our your his her its their whose".split())
 _STAMP = re.compile(r"(?m)^[^\S\n]*(\d{1,2}[.:h]\d{2})(?=[^\S\n]+[A-ZÀ-Þ“\"‘])")
 
 
@@ -127,11 +128,27 @@ def _sayers(tree: Tree, moves: dict[int, tuple[int, str]]) -> None:
             root = next((w for w in tree.up(i) if tree.head[w] == w), i)
             if i > 0 and own > i and tree.lower[i - 1] in (",", "”", '"', "''", "’") and root < i:
                 moves[i] = (root, "parataxis")
-        elif own is None and (sayer := _lost_sayer(tree, i)) is not None and not tree.within(i, sayer):
+        elif own is None and (sayer := _lost_sayer(tree, i)) is not None and _may_say(tree, i, sayer):
             moves[sayer] = (i, "nsubj")
             above = tree.head[sayer]
             if tree.rel[sayer] == "nsubj" and tree.head[above] == i and tree.right[above] == i:
                 moves[above] = (sayer, "acl")
+        elif own is None and (stray := _apposition_before(tree, i)) is not None:
+            moves[stray] = (i, "nsubj")
+
+
+def _apposition_before(tree: Tree, i: int) -> int | None:
+    """«It fell, the head of the yard, Ada Renn, tells us»: the apposition that ends before the verb, in the content."""
+    content = tree.kid(i, "ccomp")
+    if content is None or content > i or tree.kid(i, "aux:pass") is not None:
+        return None
+    stray = (w for w in tree.subtree(content) if tree.dep[w] == "appos" and w < i and tree.right[w] >= i - 1)
+    return min(stray, default=None)
+
+
+def _may_say(tree: Tree, i: int, sayer: int) -> bool:
+    """Whether a word can be the subject of a verb: no part of it, no object or owner («tells us», «of his»)."""
+    return not tree.within(i, sayer) and tree.lower[sayer] not in _OBLIQUE
 
 
 def _lost_sayer(tree: Tree, i: int) -> int | None:
