@@ -99,6 +99,8 @@ class Texts:
         self.blank = spacy.blank("en")
         self.blank.tokenizer = ud_tokenizer(self.blank)
         pieces = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+        pieces.no_padding()  # the packaged file pads each word to 128 pieces
+        pieces.no_truncation()
         self.table = PieceTable(lambda form: pieces.encode(form, add_special_tokens=False).ids)
 
     def passage(self, text: str, ours: bool) -> Passage:

@@ -27,6 +27,7 @@ MOSTLY, ALL = 0.65, 0.75  # of them if the predicate does not; and where one wor
 SMALL_STORY = 20  # claims; among fewer, how often a word occurs tells nothing
 ROOT = 6  # letters that two long words of one root share
 KIN = 0.7  # what a word of the same kind counts of an equal word
+COMPLEMENT = 40  # characters between a predicate and its «of»: «found guilty on Thursday of …»
 EARTH_KM = 6371.0
 APART_KM = 30.0  # two points this much farther apart than their radii are two places
 
@@ -293,7 +294,7 @@ def polarity_opposed(left: Facets, right: Facets, background: Background) -> Rea
     if left.negated == right.negated:
         return None
     no, yes = (left, right) if left.negated else (right, left)
-    if len(no.keys) < FEWEST or yes.thin or yes.shadowed or holds(no.window, group("ignorance")):
+    if len(no.keys) < FEWEST or yes.thin or yes.shadowed or holds(no.window, group("ignorance")) or is_identity(no):
         return None
     wanted = {key: background.weight(key) for key in no.words if key not in negation_keys()}
     kin = kindred(no, yes)
@@ -303,9 +304,29 @@ def polarity_opposed(left: Facets, right: Facets, background: Background) -> Rea
     happens = bool(no.heads & yes.senses or no.predicate in yes.words)
     if no.heads and not happens:
         return None
+    if not (deed_alike(no, yes) or none_of(no, met)):
+        return None  # «I never took a bribe» reverses «taking bribes», not «was found guilty of taking bribes»
     if strong < (1 if share >= ALL and (happens or none_of(no, met)) else 2) or share < (DENIED if happens else MOSTLY):
         return None
     return Reason("polarity", round(-share, 3), f"{quote(no)} is the reverse of {quote(yes)}")
+
+
+IDENTITY = re.compile(
+    r"\b(?:is|are|was|were|be|been)(?:n['’]t|\s+not)\s+(?:an?|the|his|her|its|their|our|my)\s+(?:[\w-]+\s+)?$"
+)
+
+
+def is_identity(no: Facets) -> bool:
+    """Whether a claim says what something is not: «this is not an aftershock» does not deny that the earth shook."""
+    at = no.claim.predicate.start - no.claim.start if no.claim.predicate else 0
+    return bool(IDENTITY.search(no.claim.text[: max(0, at)]))
+
+
+def deed_alike(left: Facets, right: Facets) -> bool:
+    """Whether the predicates of two claims are one word or of one kind, or one of them is plain («was», «had»)."""
+    if left.predicate == right.predicate or left.heads & right.heads:
+        return True
+    return any(side.predicate is not None and (side.predicate,) in group("auxiliaries") for side in (left, right))
 
 
 def none_of(no: Facets, met: Mapping[str, float]) -> bool:
@@ -346,7 +367,7 @@ def complement(side: Facets) -> frozenset[str]:
         return frozenset()
     tail = side.claim.text[max(0, side.claim.predicate.end - side.claim.start) :]
     _, of, what = tail.partition(" of ")
-    return frozenset(keys_of(what)[:6]) - stop_keys() if of and len(_) < 20 else frozenset()
+    return frozenset(keys_of(what)[:6]) - stop_keys() if of and len(_) < COMPLEMENT else frozenset()
 
 
 @cache
@@ -423,6 +444,7 @@ __all__ = [
     "bounds",
     "flat",
     "group",
+    "is_identity",
     "names_shared",
     "places_agree",
     "polarity_opposed",

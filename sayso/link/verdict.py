@@ -18,6 +18,7 @@ from sayso.link.compare import (
     amounts_agree,
     amounts_disagree,
     group,
+    is_identity,
     names_shared,
     places_agree,
     polarity_opposed,
@@ -151,7 +152,7 @@ def reversed_happening(left: Facets, right: Facets, sameness: float, reasons: Se
     no, yes = (left, right) if left.negated else (right, left)
     alike = any(reason.field == "event" and reason.score >= 0.8 for reason in reasons)
     alike = alike and any(reason.field == "words" and reason.score >= REVERSED for reason in reasons)
-    if not alike or holds(no.window, group("ignorance")):
+    if not alike or holds(no.window, group("ignorance")) or is_identity(no):
         return None
     return Reason("polarity", -0.6, f"{quote(no)} is the reverse of {quote(yes)}")
 
