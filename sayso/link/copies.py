@@ -23,14 +23,14 @@ from sayso.link.nearby import Nearby
 from sayso.link.pairs import candidates
 from sayso.link.profile import profile_page
 from sayso.link.retell import Gist, gist_of, may_retell, retold
-from sayso.link.shingles import Run, Words, fingerprints, shared_runs, shingles_of, words_of
+from sayso.link.shingles import Run, Words, fingerprints, packed, shared_runs, shingles_of, words_of
 from sayso.records import Copy, Page, Passage, Published, Report
 
 SHARE = 0.2  # of the shorter report's own words; independent pairs of one story reach 0.16 on dev
 SENTENCE = 20  # own words in one run: a whole sentence taken over, whatever the rest
 REPRINT = 0.6  # from here on it is called a reprint, below it partial reuse
 SENTENCE_PRINTS = 4  # fingerprints that such a run leaves at least
-PRINT_WORDS = 10  # words that two reports share for each fingerprint that they share, at most: a set phrase is shorter
+PRINT_WORDS = 16  # words that two reports share for each fingerprint that they share, at most, in short runs
 CREDITED = 0.03  # enough where the credit line names the other report's outlet
 LEAST = 20  # own words; the share of a shorter text is measured as if it had as many
 SAME_DAY = timedelta(hours=12)  # a wire writes through the day: nearer than this its stamp does not decide
@@ -89,6 +89,7 @@ class Ordered:
 
     def __init__(self, pages: Sequence[Page], order: Sequence[int]) -> None:
         self.pages, self.order = pages, order
+        self.own: dict[int, bytes] = {}  # which words are a report's own, by position
         self.read = lru_cache(maxsize=KEPT)(self._read)
 
     def __len__(self) -> int:
@@ -106,7 +107,8 @@ class Ordered:
     def _read(self, at: int) -> Reading:
         """The report at a position with its words and shingles."""
         report = self.page(at).report
-        words = words_of(report)
+        words = words_of(report, self.own.get(at))
+        self.own[at] = packed(words)
         return Reading(report, words, shingles_of(words.tokens))
 
 

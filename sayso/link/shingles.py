@@ -52,8 +52,8 @@ class Run:
     size: int
 
 
-def words_of(report: Report) -> Words:
-    """The words of the report's text.
+def words_of(report: Report, own: bytes | None = None) -> Words:
+    """The words of the report's text; `own` is what `packed` gave when it was first read, and halves the work.
 
     >>> words = words_of(Report("r", 'He left. "I will not go back," he said.'))
     >>> [token for token, own in zip(words.tokens, words.own) if own]
@@ -61,8 +61,22 @@ def words_of(report: Report) -> Words:
     """
     text = report.text
     found = [match.span() for match in WORD.finditer(text)]
-    own = np.ones(len(found), dtype=np.bool_)
     starts, ends = np.array(found, dtype=np.int32).reshape(-1, 2).T.copy()
+    bits = None if own is None else np.unpackbits(np.frombuffer(own, dtype=np.uint8), count=len(found))
+    mask = own_words(report, starts) if bits is None else bits.astype(np.bool_)
+    small = lowered(text).replace("’", "'")
+    return Words(tuple([intern(small[start:end]) for start, end in found]), starts, ends, mask)
+
+
+def packed(words: Words) -> bytes:
+    """Which of the words are the report's own, a bit each."""
+    return np.packbits(words.own).tobytes()
+
+
+def own_words(report: Report, starts: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which of the words that start there are neither quoted nor furniture."""
+    text = report.text
+    own = np.ones(len(starts), dtype=np.bool_)
     for low, high in quoted_spans(text):
         first, last = np.searchsorted(starts, low), np.searchsorted(starts, high)
         if last - first <= SPEECH:
@@ -71,8 +85,7 @@ def words_of(report: Report) -> Words:
         own[np.searchsorted(starts, mark.start) : np.searchsorted(starts, mark.end)] = False
     for low, high in furniture_spans(text):
         own[np.searchsorted(starts, low) : np.searchsorted(starts, high)] = False
-    small = lowered(text).replace("’", "'")
-    return Words(tuple([intern(small[start:end]) for start, end in found]), starts, ends, own)
+    return own
 
 
 def lowered(text: str) -> str:
