@@ -57,6 +57,11 @@ class Facets:
     denial: bool
 
     @property
+    def bare(self) -> bool:
+        """Whether a claim states nothing: a mention without a count («the number of dead at eight» has one)."""
+        return self.thin and not any(amount.of for amount in self.amounts)
+
+    @property
     def id(self) -> str:
         """The claim's id."""
         return self.claim.id
@@ -84,6 +89,7 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
     parts = (part for key in keys if "-" in key for part in key.split("-") if len(part) > 2)
     words = frozenset(key for key in (*keys, *map(word_key, parts)) if key not in stop_keys() and len(key) > 1)
     low, high = interval(claim)
+    amounts = chosen(page.amounts, claim.amounts, claim)
     return Facets(
         claim=claim,
         page=page,
@@ -100,7 +106,7 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
         predicate=word_key(page.report.text[claim.predicate.start : claim.predicate.end] or claim.predicate.lemma)
         if claim.predicate
         else None,
-        amounts=chosen(page.amounts, claim.amounts, claim),
+        amounts=amounts,
         places=chosen(page.places, claim.where, claim),
         times=chosen(page.times, claim.times, claim),
         low=low,

@@ -42,6 +42,9 @@ UNKNOWN_MEANING = 0.3  # the cosine that sentences without vectors, or of one se
 SAME = 0.42  # from here two claims tell of one happening
 NEAR = 0.25  # from here they are near enough for a conflict to count
 FIELDS: dict[str, Field] = {name: name for name in get_args(Field)}
+ALIKE, NEARLY = 0.9, 0.7  # likeness and words in common from which that holds whatever the predicates are
+DENIED = 0.4  # likeness from which an outright denial answers a claim
+SURE = 0.65  # likeness from which claims support each other whatever kind of happening their words name
 REVERSED = 0.45  # words in common from which a negated predicate reverses the other claim
 BESIDE = 90  # characters round a figure in which «was wrong», «revised» make it a correction
 GAINSAYS = -0.75  # one speaker against himself: nearly every word of the denied claim must be there
@@ -114,10 +117,13 @@ def conflict(
     """
     worlds = {left.claim.world, right.claim.world}
     apart = any(reason.field in {"time", "place"} and reason.score <= -0.7 for reason in reasons)
-    if not worlds <= {"actual", "planned"} or left.thin or right.thin or apart:
+    if not worlds <= {"actual", "planned"} or left.bare or right.bare or apart:
         return None
     if left.shadowed or right.shadowed or setting.near.far(left, right, FAR):
         return None
+    denied = answers(left, right, sameness)
+    if denied:
+        return denied
     figures = amounts_disagree(left, right)
     if figures and figures.score <= -0.8 and sameness >= NEAR:
         other = one_voice(left, right) or within_report(left, right) or part_and_whole(left, right)
@@ -140,6 +146,16 @@ def conflict(
     return figures if alike and sameness >= SAME else None
 
 
+def answers(left: Facets, right: Facets, sameness: float) -> Reason | None:
+    """Whether one claim is an outright denial of what the other, somebody else's, affirms."""
+    if left.denial == right.denial or sameness < DENIED or one_voice(left, right):
+        return None
+    no, yes = (left, right) if left.denial else (right, left)
+    if yes.negated:
+        return None
+    return Reason("polarity", -0.6, f"{quote(no)} is denied, {quote(yes)} is claimed")
+
+
 def part_and_whole(left: Facets, right: Facets) -> bool:
     """Whether one figure is for a part, one hospital's wounded, and the other is not."""
     return bool(holds(left.keys, group("part"))) != bool(holds(right.keys, group("part")))
@@ -152,6 +168,9 @@ def reversed_happening(left: Facets, right: Facets, sameness: float, reasons: Se
     no, yes = (left, right) if left.negated else (right, left)
     alike = any(reason.field == "event" and reason.score >= 0.8 for reason in reasons)
     alike = alike and any(reason.field == "words" and reason.score >= REVERSED for reason in reasons)
+    alike = alike or (
+        sameness >= ALIKE and any(reason.field == "words" and reason.score >= NEARLY for reason in reasons)
+    )
     if not alike or holds(no.window, group("ignorance")) or is_identity(no):
         return None
     return Reason("polarity", -0.6, f"{quote(no)} is the reverse of {quote(yes)}")
@@ -163,9 +182,13 @@ def same_sentence(left: Facets, right: Facets) -> bool:
 
 
 def within_report(left: Facets, right: Facets) -> bool:
-    """Whether one report gives both figures of a toll that only grows: the first count and the last."""
+    """Whether one report gives both figures of a toll that only grows, the first count and the last.
+
+    Two speakers who give two figures do not agree.
+    """
     tolls = {a.of for a in left.amounts} & {a.of for a in right.amounts} - {None, "detained"}
-    return left.claim.report == right.claim.report and bool(tolls)
+    voices = {side.claim.speaker.name for side in (left, right) if side.claim.speaker}
+    return left.claim.report == right.claim.report and bool(tolls) and len(voices) < 2
 
 
 def one_voice(left: Facets, right: Facets) -> bool:
@@ -178,7 +201,7 @@ def decide(weighed: Weighed, against: Reason | None, setting: Setting) -> Link |
     """The link between two claims, or None; `against` is the reason why both cannot hold."""
     left, right, sameness, reasons = weighed.left, weighed.right, weighed.sameness, weighed.reasons
     worlds = {left.claim.world, right.claim.world}
-    if not worlds <= {"actual", "planned"} or left.thin or right.thin:
+    if not worlds <= {"actual", "planned"} or left.bare or right.bare:
         return None
     later, earlier = in_order(left, right)
     same = setting.sources.same(setting.sources.of(left), setting.sources.of(right))
@@ -200,7 +223,7 @@ def decide(weighed: Weighed, against: Reason | None, setting: Setting) -> Link |
         return None
     if sameness < SAME or left.negated != right.negated or left.shadowed or right.shadowed:
         return None
-    if not of_one_kind(reasons):
+    if sameness < SURE and not of_one_kind(reasons):
         return None
     field = deciding_field(reasons)
     grown = toll_grown(later, earlier)
