@@ -27,6 +27,7 @@ UNKNOWN = 0.15  # how alike two claims count that were not compared
 DEPICTION = 2  # sentences between two claims of one depiction, at most
 NEVER = -9.0  # the score of two claims that are not of one event
 MEMBERS = 8  # of a large group so many members are asked whether a claim fits
+CONTESTS = 0.65  # the score from which a denial or contradiction makes an event contested
 OPEN = {"contradicts", "denies"}
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def find_events(linked: Linked) -> tuple[Event, ...]:
     groups, score = group_claims(facets, linked.weighed, linked.first)
     opposed: dict[str, list[Link]] = defaultdict(list)
     for link in links:
-        if link.verdict in OPEN and link.field != "amount":
+        if link.verdict in OPEN and link.field != "amount" and link.score >= CONTESTS:
             opposed[link.left].append(link)
             opposed[link.right].append(link)
     events = (

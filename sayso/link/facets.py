@@ -102,7 +102,7 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
         thin=is_thin(claim, words | names) or is_speech(claim) or is_nominal(claim),
         speech=is_speech(claim),
         shadowed=claim.text.lower().startswith(("if ", "whether ", "unless ")) or is_hearsay(claim, page),
-        passing=is_passing(claim),
+        passing=is_passing(claim, page.report.text[max(0, claim.start - 12) : claim.start]),
         predicate=word_key(page.report.text[claim.predicate.start : claim.predicate.end] or claim.predicate.lemma)
         if claim.predicate
         else None,
@@ -241,13 +241,17 @@ def has_subject(claim: Claim) -> bool:
     return False
 
 
-def is_passing(claim: Claim) -> bool:
+def is_passing(claim: Claim, before: str = "") -> bool:
     """Whether a claim takes what it tells as known: a relative clause, or one that only gives another's time.
+
+    `before` is the text right before it: «*before* a single stone was thrown».
 
     >>> [is_passing(Claim("c", "r", 0, 0, text)) for text in ("two days after fire swept the ferry", "It sank")]
     [True, False]
     """
     words = claim.text.lower().split()[:4]
+    if before.lower().split()[-1:] in (["before"], ["until"]):
+        return True
     return bool(words) and (words[0] in words_for("relatives") or bool(words_for("timing") & set(words)))
 
 

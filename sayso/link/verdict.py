@@ -153,7 +153,7 @@ def answers(left: Facets, right: Facets, sameness: float) -> Reason | None:
     no, yes = (left, right) if left.denial else (right, left)
     if yes.negated:
         return None
-    return Reason("polarity", -0.6, f"{quote(no)} is denied, {quote(yes)} is claimed")
+    return Reason("polarity", -sameness, f"{quote(no)} is denied, {quote(yes)} is claimed")
 
 
 def part_and_whole(left: Facets, right: Facets) -> bool:
