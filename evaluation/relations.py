@@ -40,12 +40,15 @@ def judge_pairs(pairs: list[Pair]) -> list[dict[str, Any]]:
     return verdicts
 
 
-def score_set(data: Path, name: str, errors: int = 0, limit: int | None = None) -> dict[str, Any]:
+def score_set(
+    data: Path, name: str, errors: int = 0, limit: int | None = None, pairs: Path | None = None
+) -> dict[str, Any]:
     """The shared scorer's result on one set; prints up to `errors` wrong pairs of each kind."""
     scorer = load_scorer(data, "relations")
-    items = read_jsonl(data / "relations" / f"{name}.items.jsonl")[:limit]
-    gold = read_jsonl(data / "relations" / f"{name}.gold.jsonl")[:limit]
-    rows = judge_pairs(read_pairs(data / "relations" / f"{name}.items.jsonl")[:limit])
+    folder = pairs or data / "relations"
+    items = read_jsonl(folder / f"{name}.items.jsonl")[:limit]
+    gold = read_jsonl(folder / f"{name}.gold.jsonl")[:limit]
+    rows = judge_pairs(read_pairs(folder / f"{name}.items.jsonl")[:limit])
     verdicts = scorer.match(gold, rows)
     result: dict[str, Any] = scorer.score(gold, verdicts)
     print(f"== {name}\n{scorer.table(result)}")
@@ -61,9 +64,13 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--sets", default=",".join(SETS))
     parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--pairs", type=Path, help="a folder of sets other than DATA/relations")
     parser.add_argument("--limit", type=int, help="only the first N pairs of each set")
     options = parser.parse_args()
-    results = {name: score_set(options.data, name, options.errors, options.limit) for name in options.sets.split(",")}
+    results = {
+        name: score_set(options.data, name, options.errors, options.limit, options.pairs)
+        for name in options.sets.split(",")
+    }
     rows: list[list[object]] = []
     for name, result in results.items():
         fired, right = result["alarms"]

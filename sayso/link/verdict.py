@@ -1,7 +1,8 @@
 """From a visible list of reasons to a verdict: supports, repeats, contradicts, denies, updates, or nothing.
 
 The weights and thresholds stand here. The weights are a logistic regression over pairs of claims of one story, fitted
-on story packs of our own; the thresholds were set by hand (`python -m evaluation.storypacks`).
+on story packs of our own (`python -m training.likeness`); names count nothing, for a story's names are in all its
+claims. The thresholds were set by hand (`python -m evaluation.storypacks`).
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ from sayso.link.origins import Sources
 from sayso.records import Field, Link, Reason, Verdict
 
 # Log-odds that two claims of one story are of one happening: the start, and what a score of 1 adds.
-START = -4.0
-WEIGHTS = {"words": 3.7, "event": 0.5, "names": 0.0, "meaning": 6.0, "time": 3.0, "place": 0.9, "amount": 2.4}
+START = -3.9
+WEIGHTS = {"words": 3.5, "event": 0.8, "names": 0.0, "meaning": 5.6, "time": 2.8, "place": 1.5, "amount": 1.9}
 UNKNOWN_MEANING = 0.3  # the cosine that sentences without vectors, or of one sentence, are taken to have
 SAME = 0.42  # from here two claims tell of one happening
 NEAR = 0.25  # from here they are near enough for a conflict to count
