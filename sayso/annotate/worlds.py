@@ -19,7 +19,7 @@ from sayso.language.en import depiction as words
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-SHOWN = 0.5  # chance, over a clause's words, from which the reader alone makes it a depiction
+SHOWN = 0.4  # chance, over a clause's words, from which the reader alone makes it a depiction
 DOUBTED = 0.02  # below this the reader overrules the rules
 
 
