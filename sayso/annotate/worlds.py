@@ -20,6 +20,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 SHOWN = 0.4  # chance, over a clause's words, from which the reader alone makes it a depiction
+SURELY = 0.9  # the same in a report without a word that names a depiction
 DOUBTED = 0.02  # below this the reader overrules the rules
 
 
@@ -56,13 +57,21 @@ def depicted_words(tree: Tree, speech: set[int], year: str | None) -> set[int]:
     return _scenes(tree, of_word, speech)
 
 
-def is_depicted(tree: Tree, first: int, last: int, by_rule: bool) -> bool:
-    """Whether the clause of words [first, last) is only depicted: by the reader's chance, and what the rules say."""
-    shown = tree.shown[first:last]
+def names_depiction(tree: Tree) -> bool:
+    """Whether a report names a film, a clip, a drill, a way to make pictures."""
+    return not listed("OCCASIONS").isdisjoint(tree.lower)
+
+
+def is_depicted(tree: Tree, words: tuple[int, int], *, by_rule: bool, named: bool) -> bool:
+    """Whether the clause of words [first, last) is only depicted: by the reader's chance, and what the rules say.
+
+    `named` tells whether the report names any depiction: one that does not must be surer.
+    """
+    shown = tree.shown[slice(*words)]
     if not shown:
         return by_rule
     chance = sum(shown) / len(shown)
-    return chance >= SHOWN or (by_rule and chance >= DOUBTED)
+    return chance >= (SHOWN if named else SURELY) or (by_rule and chance >= DOUBTED)
 
 
 def find_referents(tree: Tree) -> tuple[list[Referent], dict[int, Referent]]:

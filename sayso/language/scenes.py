@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.language.en.depiction import OCCASIONS
+from sayso.language.en.depiction import HINTS, OCCASIONS
 from sayso.language.windows import CLS, SEP
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ STRIDE = 320  # pieces from one stretch of a longer report to the next
 @cache
 def occasions() -> frozenset[str]:
     """The words without which no report is asked for depictions."""
-    return frozenset(OCCASIONS.split())
+    return frozenset(OCCASIONS.split()) | frozenset(HINTS.split())
 
 
 def speaks_of_depiction(forms: Iterable[str]) -> bool:

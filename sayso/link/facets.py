@@ -101,7 +101,7 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
         window=keys_of(predicate_window(claim)),
         thin=is_thin(claim, words | names) or is_speech(claim) or is_nominal(claim),
         speech=is_speech(claim),
-        shadowed=claim.text.lower().startswith(("if ", "whether ", "unless ")) or is_hearsay(claim, page),
+        shadowed=claim.text.lower().startswith(("if ", "whether ", "unless ", "to ")) or is_hearsay(claim, page),
         passing=is_passing(claim, page.report.text[max(0, claim.start - 12) : claim.start]),
         predicate=word_key(page.report.text[claim.predicate.start : claim.predicate.end] or claim.predicate.lemma)
         if claim.predicate

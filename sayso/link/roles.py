@@ -47,7 +47,7 @@ def leavers(facets: Sequence[Facets]) -> frozenset[str]:
     gone: set[str] = set()
     leaving = known_keys("leaving")
     for side in facets:
-        if side.predicate in leaving and not side.negated:
+        if side.predicate in leaving and not side.negated and not side.shadowed:
             people = (*side.claim.targets, *side.claim.actors)
             gone |= {key for person in people for key in keys_of(person.name)[-1:]}
     return frozenset(gone)

@@ -48,19 +48,25 @@ GENERATORS = "generator ai midjourney sora software watermark"
 # Said of the whole: «none of it happened».
 UNHAPPENED = "happen occur"
 NONE = "none nothing"
-# A report without any of these is not asked for depictions: pictures, works, exercises, their makers and parts.
+# Words that name a depiction or its making: a report with one of them is asked what is only depicted.
 OCCASIONS = (
-    "film films filmed filming movie movies cinema cinemas screen screens screened screening blockbuster thriller thrillers sitcom "
-    "series miniseries episode episodes drama dramas docudrama documentary documentaries mockumentary cartoon cartoons anime "
-    "trailer screenplay script scripted scenario scenarios novel novels novelist chapter chapters sequel fiction fictional "
-    "fictitious comic comics play plays staged staging opera operas libretto musical theatre theater puppet sketch sketches satire "
-    "satirical parody spoof comedy comedian comedians actor actors actress actresses director game games gamers gamer videogame "
-    "simulation simulations simulator simulators simulated animation animations animated cgi render rendered rendering deepfake "
-    "deepfakes deepfaked ai ai-generated ai-made artificial synthetic generated generator generators generating fake faked fakes "
-    "hoax doctored manipulated photoshopped imaginary imagined rehearsal rehearsals rehearsed reenactment re-enactment reenacted "
-    "re-enacted reconstruction reconstructed recreation recreated re-creation re-created mock mock-up dramatization dramatisation "
-    "dramatised dramatized drill drills exercise exercises manoeuvres maneuvers wargame wargames tabletop training practised "
-    "practiced mannequin mannequins dummies video videos clip clips footage image images picture pictures photo photos photograph "
-    "photographs photomontage recording recordings recorded audio reel reels montage screenshot screenshots sequence sequences gif "
-    "scene scenes meme memes livestream camera cameras poster mural painting podcast radio-play viral archives"
-)  # fmt: skip
+    "film films filmed filming movie movies cinema cinemas screened screening blockbuster thriller thrillers sitcom "
+    "miniseries drama dramas docudrama documentary documentaries mockumentary cartoon cartoons anime trailer "
+    "screenplay novel novels novelist sequel fictional fictitious libretto musical puppet sketch sketches satire "
+    "satirical parody spoof comedy comedian comedians director gamers gamer videogame simulation simulations "
+    "simulator simulators simulated animation animations animated cgi render rendered rendering deepfake deepfakes "
+    "deepfaked ai ai-generated ai-made artificial synthetic generated generator generators generating fake faked "
+    "fakes hoax doctored manipulated photoshopped imaginary imagined rehearsal rehearsals rehearsed reenactment "
+    "re-enactment reenacted re-enacted re-creation re-created mock mock-up dramatization dramatisation dramatised "
+    "dramatized drill drills exercise exercises manoeuvres maneuvers wargame wargames tabletop mannequin mannequins "
+    "dummies video videos clip clips footage photomontage audio reel reels montage screenshot screenshots sequence "
+    "sequences gif meme memes livestream podcast radio-play archives"
+)
+# Words that may name one, but have other senses («a scenario», «political actors»): such a report is asked as well, but
+# must be surer.
+HINTS = (
+    "screen screens series episode episodes script scripted scenario scenarios chapter chapters fiction comic comics "
+    "play plays staged staging opera operas theatre theater actor actors actress actresses game games reconstruction "
+    "reconstructed recreation recreated training practised practiced image images picture pictures photo photos "
+    "photograph photographs recording recordings recorded scene scenes camera cameras poster mural painting viral"
+)
