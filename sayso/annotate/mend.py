@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.annotate.cues import pick, verb_uses
+from sayso.annotate.mend_closings import mend_closings
 from sayso.annotate.mend_lines import mend_datelines, mend_stamps
 from sayso.annotate.mend_sayers import Moves, mend_sayers
 from sayso.annotate.tree import Tree, reach
@@ -22,6 +23,7 @@ def mend_tree(tree: Tree) -> Tree:
     mend_datelines(tree, moves)
     _continuations(tree, moves)
     mend_sayers(tree, moves)
+    mend_closings(tree, moves)
     mend_stamps(tree, moves)
     _that_clauses(tree, moves)
     _prepositions(tree, moves)

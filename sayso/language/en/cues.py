@@ -217,3 +217,5 @@ DEADLINES = (
     "september october november december noon midnight then now today tomorrow tonight spring summer autumn winter "
     "christmas easter evening morning night"
 )
+# Verbs whose object is whom it is told.
+TELLING = "tell inform assure warn remind notify advise"
