@@ -132,7 +132,16 @@ def clause_words(tree: Tree, i: int, heads: list[bool]) -> Words:
         first, last = trim(tree, first, last, i)
         if a > i and b >= last:
             last = min(last, a)
-    return trim(tree, first, last, i)
+    return trim(tree, first, _before_share(tree, i, last), i)
+
+
+def _before_share(tree: Tree, i: int, last: int) -> int:
+    """Where a clause ends before a verbless addition: «Eleven got away, all of them through the yard»."""
+    for p in range(last - 4, i, -1):
+        if tree.lower[p] in _STOPS:
+            adds = tree.lower[p + 2] == "of" and tree.lower[p + 3] in words.TAKEN_UP.split()
+            return p if adds else last
+    return last
 
 
 def trim(tree: Tree, first: int, last: int, keep: int) -> Words:

@@ -42,7 +42,7 @@ def _sayers(tree: Tree, moves: Moves) -> None:
         elif own is None and (sayer := _lost_sayer(tree, i)) is not None and _may_say(tree, i, sayer):
             moves[sayer] = (i, "nsubj")
             above = tree.head[sayer]
-            if tree.rel[sayer] == "nsubj" and tree.head[above] == i and tree.right[above] == i:
+            if sayer < above and tree.rel[sayer] == "nsubj" and tree.head[above] == i and tree.right[above] == i:
                 moves[above] = (sayer, "acl")
         elif own is None and (stray := _apposition_before(tree, i)) is not None:
             moves[stray] = (i, "nsubj")
