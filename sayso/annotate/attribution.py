@@ -371,7 +371,7 @@ def _passive(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[
     if subject is None and tree.kid(i, "expl") is None:
         subject = tree.head[i] if tree.dep[i] == "acl" else subject_of(tree, i)[0]
     clause, infinitive = tree.kid(i, "ccomp"), tree.kid(i, "xcomp")
-    if clause is not None and (use := pick(uses, "c")) is not None:
+    if clause is not None and (use := pick(uses, "c")) is not None and not _beside_it(tree, i, clause):
         return use, "c", [clause], subject
     if tree.rel[subject] == "csubj:pass" if subject is not None else False:
         use = pick(uses, "c")
@@ -392,3 +392,12 @@ def _passive(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[
     if agent and subject is not None and (use := pick(uses, "n")) is not None:
         return use, "n", [subject], None
     return None
+
+
+def _beside_it(tree: Tree, i: int, clause: int) -> bool:
+    """Whether a clause behind a comma stands beside the passive: «The guard is believed, the gates are opened.»"""
+    first = tree.left[clause]
+    while tree.pos[first] == "PUNCT" and first < clause:
+        first += 1
+    own = tree.kid(i, "nsubj:pass")
+    return own is not None and tree.lower[own] != "it" and first == i + 2 and tree.lower[i + 1] == ","

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.annotate.attribution_spans import Attribution, Chars, source_span
-from sayso.annotate.cast import Cast, Member, beside, listed, short_name, titles_of_people
+from sayso.annotate.cast import Cast, Member, beside, listed, set_off, short_name, titles_of_people
 from sayso.annotate.tree import Tree
 from sayso.records import Speaker, SpeakerKind
 
@@ -64,6 +64,9 @@ def _in_span(tree: Tree, cast: Cast, word: int, span: Chars) -> Member | None:
     for member in cast.members:  # «says Stefka Malinova», read as two subjects
         if member.start == at and member.end > span[1] and member.label == "PERSON":
             return member
+    apart = set_off(tree, inside, word, Member(*span, "", "", "body", "", frozenset(), 0))
+    if apart is not None:
+        return inside[apart]
     one = tree.lower[word] in ("one", "another")  # «said one, Paul Aubert»
     if tree.lemma[word] not in titles_of_people() and tree.pos[word] != "PROPN" and not one:
         return None
