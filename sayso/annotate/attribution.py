@@ -197,6 +197,8 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
     if (seen := perceived(tree, i)) is not None:
         return PERCEIVED, "c", seen, None
     obj, iobj = tree.kid(i, "obj"), tree.kid(i, "iobj")
+    if obj is not None and clause is None and _doing(tree, i, obj):
+        return None
     if (
         obj is None
         and infinitive is None
@@ -401,3 +403,11 @@ def _beside_it(tree: Tree, i: int, clause: int) -> bool:
         first += 1
     own = tree.kid(i, "nsubj:pass")
     return own is not None and tree.lower[own] != "it" and first == i + 2 and tree.lower[i + 1] == ","
+
+
+def _doing(tree: Tree, i: int, obj: int) -> bool:
+    """Whether a verb of saying does something to its object: «declared an emergency», «admit a patient to the ward»."""
+    if tree.lemma[obj] in words.DECLARED.get(tree.lemma[i], ()):
+        return True
+    below = (*tree.kids_of(i, "obl"), *tree.kids_of(obj, "nmod"))
+    return tree.lemma[i] in words.LETTING_IN.split() and any(tree.case(k) in ("to", "into") for k in below)

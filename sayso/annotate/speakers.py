@@ -23,6 +23,9 @@ def speaker_of(tree: Tree, cast: Cast, attribution: Attribution, quoting: Speake
     quoted = [(s, e) for s, e in attribution.contents if tree.text[s] in "“\"'‘«„`"]
     if quoted and tree.pos[word] == "PRON":  # «“I saw a girl,” she said» is not the girl's
         cast = replace(cast, members=tuple(m for m in cast.members if not any(s <= m.start < e for s, e in quoted)))
+    if attribution.through and tree.pos[word] == "PRON":  # «In a message to the news site Lantern it says»
+        apart = [(tree.start[tree.left[w]], tree.end[tree.right[w] - 1]) for w in attribution.through if w < word]
+        cast = replace(cast, members=tuple(m for m in cast.members if not any(s <= m.start < e for s, e in apart)))
     return identify(tree, cast, word, span, quoting)
 
 
@@ -144,6 +147,8 @@ def _taken_up(tree: Tree, cast: Cast, word: int) -> Member | None:
         return _nearest(tree, cast, word, lambda m: m.sort == "people" and tree.lemma[word] in m.titles)
     lemma = tree.lemma[word]
     if lemma in listed("BARE_OUTLETS"):
+        if any(tree.pos[k] == "PROPN" and k == word + 1 for k in tree.kids_of(word, "appos", "flat")):
+            return None  # «the news site Lantern»
         return _nearest(
             tree, cast, word, lambda m: m.label == "ORG" and (lemma in m.name.lower() or _is_outlet(m.name))
         ) or _nearest(tree, cast, word, lambda m: m.label == "ORG")
