@@ -407,7 +407,8 @@ def _beside_it(tree: Tree, i: int, clause: int) -> bool:
 
 def _doing(tree: Tree, i: int, obj: int) -> bool:
     """Whether a verb of saying does something to its object: «declared an emergency», «admit a patient to the ward»."""
-    if tree.lemma[obj] in words.DECLARED.get(tree.lemma[i], ()):
+    what = [obj, *tree.kids_of(obj, "nmod")]  # «a state of emergency»
+    if any(tree.lemma[w] in words.DECLARED.get(tree.lemma[i], ()) for w in what):
         return True
     below = (*tree.kids_of(i, "obl"), *tree.kids_of(obj, "nmod"))
     return tree.lemma[i] in words.LETTING_IN.split() and any(tree.case(k) in ("to", "into") for k in below)

@@ -20,8 +20,8 @@ def speaker_of(tree: Tree, cast: Cast, attribution: Attribution, quoting: Speake
     word, span = attribution.source_word, attribution.source
     if word is None or span is None:
         return None
-    quoted = [(s, e) for s, e in attribution.contents if tree.text[s] in "“\"'‘«„`"]
-    if quoted and tree.pos[word] == "PRON":  # «“I saw a girl,” she said» is not the girl's
+    quoted = [(s, e) for s, e in attribution.contents if tree.text[s] in "“\"'‘«„`" or e < tree.start[word]]
+    if quoted and tree.pos[word] == "PRON":  # «“I saw a girl,” she said» is not the girl's, nor «Renn sent it, he says»
         cast = replace(cast, members=tuple(m for m in cast.members if not any(s <= m.start < e for s, e in quoted)))
     if attribution.through and tree.pos[word] == "PRON":  # «In a message to the news site Lantern it says»
         apart = [(tree.start[tree.left[w]], tree.end[tree.right[w] - 1]) for w in attribution.through if w < word]
