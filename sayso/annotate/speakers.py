@@ -20,13 +20,23 @@ def speaker_of(tree: Tree, cast: Cast, attribution: Attribution, quoting: Speake
     word, span = attribution.source_word, attribution.source
     if word is None or span is None:
         return None
-    quoted = [(s, e) for s, e in attribution.contents if tree.text[s] in "“\"'‘«„`" or e < tree.start[word]]
-    if quoted and tree.pos[word] == "PRON":  # «“I saw a girl,” she said» is not the girl's, nor «Renn sent it, he says»
-        cast = replace(cast, members=tuple(m for m in cast.members if not any(s <= m.start < e for s, e in quoted)))
+    if tree.pos[word] == "PRON":
+        quoted = [(s, e) for s, e in attribution.contents if tree.text[s] in "“\"'‘«„`"]
+        cast = _without(cast, quoted)  # «“I saw a girl,” she said» is not the girl's
+        others = _without(cast, [(s, e) for s, e in attribution.contents if e < tree.start[word]])
+        if _pronoun(tree, others, word) is not None:  # nor «Renn sent it, he says» Renn's, if another may say it
+            cast = others
     if attribution.through and tree.pos[word] == "PRON":  # «In a message to the news site Lantern it says»
         apart = [(tree.start[tree.left[w]], tree.end[tree.right[w] - 1]) for w in attribution.through if w < word]
-        cast = replace(cast, members=tuple(m for m in cast.members if not any(s <= m.start < e for s, e in apart)))
+        cast = _without(cast, apart)
     return identify(tree, cast, word, span, quoting)
+
+
+def _without(cast: Cast, spans: list[Chars]) -> Cast:
+    """The cast without those named in these spans."""
+    if not spans:
+        return cast
+    return replace(cast, members=tuple(m for m in cast.members if not any(s <= m.start < e for s, e in spans)))
 
 
 def identify(tree: Tree, cast: Cast, word: int, span: Chars, quoting: Speaker | None = None) -> Speaker:
