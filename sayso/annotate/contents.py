@@ -127,7 +127,8 @@ def _raised(tree: Tree, attributions: list[Attribution], pieces: list[Piece]) ->
         if a.frame != "r" or len(a.contents) != 2 or a.contents[0][1] > a.cue[0] or a.contents[1][0] < a.cue[1]:
             continue
         marked = tree.text.startswith("to ", a.contents[1][0])
-        if not marked or tree.kid(a.word, "aux:pass") is None:  # «is believed to», but «seems to», «the plan to»
+        asked = a.use.stance != "states" or a.use.group == "order"  # «were told to», whose subject is asked
+        if not marked or asked or tree.kid(a.word, "aux:pass") is None:  # «is believed to», but «seems to»
             continue
         subject, infinitive = (
             [p for p in pieces if p.owner == number and start <= p.start and p.end <= end] for start, end in a.contents

@@ -462,6 +462,15 @@ WHO = [
 # (text, what is claimed, speaker, certainty, polarity, stance, world)
 HOW = [
     (
+        "Tenants were told to boil their water.",
+        "boil their water",
+        None,
+        "certain",
+        "positive",
+        "asks",
+        "hypothetical",
+    ),
+    (
         "The waterworks calls it nonsense that the lake was poisoned.",
         "the lake was poisoned",
         "waterworks",
