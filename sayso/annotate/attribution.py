@@ -29,9 +29,11 @@ from sayso.annotate.attribution_spans import (
     content_spans,
     cue_span,
     from_start,
+    is_doing,
     is_negated,
     source_of,
     source_span,
+    stands_beside,
 )
 from sayso.annotate.clauses import subject_of
 from sayso.annotate.cues import Cue, cue_words, pick, verb_uses
@@ -197,7 +199,7 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
     if (seen := perceived(tree, i)) is not None:
         return PERCEIVED, "c", seen, None
     obj, iobj = tree.kid(i, "obj"), tree.kid(i, "iobj")
-    if obj is not None and clause is None and _doing(tree, i, obj):
+    if obj is not None and clause is None and is_doing(tree, i, obj):
         return None
     if (
         obj is None
@@ -373,7 +375,7 @@ def _passive(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[
     if subject is None and tree.kid(i, "expl") is None:
         subject = tree.head[i] if tree.dep[i] == "acl" else subject_of(tree, i)[0]
     clause, infinitive = tree.kid(i, "ccomp"), tree.kid(i, "xcomp")
-    if clause is not None and (use := pick(uses, "c")) is not None and not _beside_it(tree, i, clause):
+    if clause is not None and (use := pick(uses, "c")) is not None and not stands_beside(tree, i, clause):
         return use, "c", [clause], subject
     if tree.rel[subject] == "csubj:pass" if subject is not None else False:
         use = pick(uses, "c")
@@ -394,21 +396,3 @@ def _passive(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[
     if agent and subject is not None and (use := pick(uses, "n")) is not None:
         return use, "n", [subject], None
     return None
-
-
-def _beside_it(tree: Tree, i: int, clause: int) -> bool:
-    """Whether a clause behind a comma stands beside the passive: «The guard is believed, the gates are opened.»"""
-    first = tree.left[clause]
-    while tree.pos[first] == "PUNCT" and first < clause:
-        first += 1
-    own = tree.kid(i, "nsubj:pass")
-    return own is not None and tree.lower[own] != "it" and first == i + 2 and tree.lower[i + 1] == ","
-
-
-def _doing(tree: Tree, i: int, obj: int) -> bool:
-    """Whether a verb of saying does something to its object: «declared an emergency», «admit a patient to the ward»."""
-    what = [obj, *tree.kids_of(obj, "nmod")]  # «a state of emergency»
-    if any(tree.lemma[w] in words.DECLARED.get(tree.lemma[i], ()) for w in what):
-        return True
-    below = (*tree.kids_of(i, "obl"), *tree.kids_of(obj, "nmod"))
-    return tree.lemma[i] in words.LETTING_IN.split() and any(tree.case(k) in ("to", "into") for k in below)
