@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.numbers import bounded, find_numbers
@@ -18,6 +19,7 @@ from sayso.annotate.tolls import counts_people, find_toll, implicit_tolls
 from sayso.annotate.tolls_phrases import REACH, phrase_toll
 from sayso.annotate.units import Unit, find_unit, rate
 from sayso.language.en import counts as words
+from sayso.language.en import speakers
 from sayso.language.en.tolls import STATES
 from sayso.records import Amount, Page, TollKind
 
@@ -57,6 +59,8 @@ def _amount(doc: Doc, number: Number, token: Token, unit: Unit | None, previous:
         start = number.start
         name, end = rate(text, _unit_of(noun), noun.idx + len(noun))
         end = end if " per " in name or noun.i == token.i + 1 else number.end
+        if number.best is not None and end == noun.idx + len(noun) and (more := _OR_MORE.match(text, end)):
+            number, end = replace(number, high=None), more.end()  # «four people or more»
     else:
         if _is_pronoun_one(doc, number, token) or (number.form == "share" and not _is_share(text, number)):
             return None
@@ -74,6 +78,7 @@ def _amount(doc: Doc, number: Number, token: Token, unit: Unit | None, previous:
     return Amount(start, end, number.low, number.best, number.high, name, toll, number.approximate)
 
 
+_OR_MORE = re.compile(r"\s+or more(?=\s+\w|[.,;])")
 _PART = re.compile(r",?\s*\(?(?:including|among (?:them|whom)|amongst them)\s+(?:at least |about |some |the )?$")
 _OF_THEM = re.compile(r"\s+of (?:them|whom)\s+(?=\w)")
 
@@ -191,9 +196,17 @@ def _is_no_amount(doc: Doc, number: Number, token: Token, page: Page) -> bool:
     return written.lower() == "one" and _is_pronoun_one(doc, number, token)
 
 
+@cache
+def _bearers() -> frozenset[str]:
+    """Nouns for somebody who has an age."""
+    return words.PEOPLE | frozenset(speakers.PERSON_NOUNS.split())
+
+
 def _is_age(doc: Doc, token: Token) -> bool:
-    """«Armstrong, 25, said», «a man, 42,»: an age in apposition."""
+    """«Armstrong, 25, said», «a man, 42,», «a student of 24»: an age in apposition."""
     before = doc[token.i - 1].text if token.i else ""
+    if before == "of" and token.i > 1 and token.dep_ != "nummod":  # «a student of 24»
+        return doc[token.i - 2].lemma_.lower() in _bearers()
     after = doc[token.i + 1].text if token.i + 1 < len(doc) else "."
     if not (before in (",", "(") and after in (",", ".", ")", ";", "and") and token.i > 1):
         return False

@@ -29,9 +29,11 @@ from sayso.annotate.attribution_spans import (
     content_spans,
     cue_span,
     from_start,
+    is_doing,
     is_negated,
     source_of,
     source_span,
+    stands_beside,
 )
 from sayso.annotate.clauses import subject_of
 from sayso.annotate.cues import Cue, cue_words, pick, verb_uses
@@ -197,6 +199,8 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
     if (seen := perceived(tree, i)) is not None:
         return PERCEIVED, "c", seen, None
     obj, iobj = tree.kid(i, "obj"), tree.kid(i, "iobj")
+    if obj is not None and clause is None and is_doing(tree, i, obj):
+        return None
     if (
         obj is None
         and infinitive is None
@@ -371,7 +375,7 @@ def _passive(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[
     if subject is None and tree.kid(i, "expl") is None:
         subject = tree.head[i] if tree.dep[i] == "acl" else subject_of(tree, i)[0]
     clause, infinitive = tree.kid(i, "ccomp"), tree.kid(i, "xcomp")
-    if clause is not None and (use := pick(uses, "c")) is not None:
+    if clause is not None and (use := pick(uses, "c")) is not None and not stands_beside(tree, i, clause):
         return use, "c", [clause], subject
     if tree.rel[subject] == "csubj:pass" if subject is not None else False:
         use = pick(uses, "c")

@@ -34,7 +34,8 @@ def line_attributions(tree: Tree) -> list[Attribution]:
         if head is None or content[1] - content[0] < LEAST:
             continue
         name = tree.lower[head]
-        if name in sayers or (times[name] > 1 and label < content) or tree.lemma[head] in _can_say():
+        known = name in sayers or (times[name] > 1 and label < content) or tree.lemma[head] in _can_say()
+        if known or (label < content and _in_office(tree, label, head) and any(map(tree.finite, range(*content)))):
             found.append(
                 Attribution(
                     cue=(tree.start[colon], tree.end[colon]),
@@ -78,6 +79,13 @@ def _head(tree: Tree, label: Words) -> int | None:
         if tree.pos[i] in ("PROPN", "NOUN"):
             head = i
     return head if head is not None and (tree.pos[head] == "PROPN" or tree.lemma[head] in _can_say()) else None
+
+
+def _in_office(tree: Tree, label: Words, head: int) -> bool:
+    """Whether a label is a name with what its bearer is: «Interior minister Lev Orban: no trace has been found»."""
+    return tree.pos[head] == "PROPN" and any(
+        tree.lemma[w] in people.PERSON_NOUNS.split() for w in range(label[0], head)
+    )
 
 
 def _subjects(tree: Tree) -> Iterator[tuple[int, int]]:

@@ -79,6 +79,8 @@ def _light_subject(tree: Tree, i: int) -> int | None:
 
 def adjective_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution | None:
     """«he is confident that», «opposed to»: a predicate adjective with its content."""
+    if (aside := _sure_aside(tree, i, uses)) is not None:
+        return aside
     clause, infinitive = tree.kid(i, "ccomp"), tree.kid(i, "xcomp")
     if clause is None and (k := tree.kid(i, "advcl")) is not None and tree.case(k) in ("that", "to") and k > i:
         clause, infinitive = (k, infinitive) if tree.case(k) == "that" else (clause, k)
@@ -107,6 +109,25 @@ def adjective_attribution(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribut
         source,
         denied=is_negated(tree, i),
     )
+
+
+def _sure_aside(tree: Tree, i: int, uses: tuple[Cue, ...]) -> Attribution | None:
+    """«The dam was mined, the mayor is certain.»: what stands before a sureness that ends the sentence."""
+    use, source, cop = pick(uses, "c"), tree.kid(i, "nsubj"), tree.kid(i, "cop")
+    low, high = tree.sents[tree.sent[i]]
+    if use is None or source is None or cop is None or tree.lower[source] in ("it", "that", "this"):
+        return None
+    first = tree.left[source]
+    while first < source and tree.pos[first] == "PUNCT":
+        first += 1
+    ended = all(tree.pos[w] == "PUNCT" for w in range(i + 1, high))
+    if not ended or first - low < 3 or tree.lower[first - 1] != "," or tree.lower[low] in ("if", "when", "as", "while"):
+        return None
+    said = range(low, first - 1)
+    if not any(tree.pos[w] in ("VERB", "AUX") for w in said):
+        return None
+    span = source_span(tree, source, i)
+    return Attribution(cue_span(tree, i, []), i, use, "c", tuple(runs(tree, list(said))), span, source)
 
 
 _HEARSAY = Cue("reportedly", "speech", "states", "certain", "actual", frozenset("c"), frozenset())

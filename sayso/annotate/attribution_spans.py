@@ -249,3 +249,21 @@ def runs(tree: Tree, numbers: list[int], bridge: set[int] | None = None) -> list
         if run and any(tree.pos[w] != "PUNCT" for w in run):
             found.append(tree.chars(run[0], run[-1] + 1))
     return found
+
+
+def stands_beside(tree: Tree, i: int, clause: int) -> bool:
+    """Whether a clause behind a comma stands beside the passive: «The guard is believed, the gates are opened.»"""
+    first = tree.left[clause]
+    while tree.pos[first] == "PUNCT" and first < clause:
+        first += 1
+    own = tree.kid(i, "nsubj:pass")
+    return own is not None and tree.lower[own] != "it" and first == i + 2 and tree.lower[i + 1] == ","
+
+
+def is_doing(tree: Tree, i: int, obj: int) -> bool:
+    """Whether a verb of saying does something to its object: «declared an emergency», «admit a patient to the ward»."""
+    what = [obj, *tree.kids_of(obj, "nmod")]  # «a state of emergency»
+    if any(tree.lemma[w] in words.DECLARED.get(tree.lemma[i], ()) for w in what):
+        return True
+    below = (*tree.kids_of(i, "obl"), *tree.kids_of(obj, "nmod"))
+    return tree.lemma[i] in words.LETTING_IN.split() and any(tree.case(k) in ("to", "into") for k in below)

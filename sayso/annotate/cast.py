@@ -78,7 +78,8 @@ def find_cast(tree: Tree, entities: Sequence[Entity], attributions: list[Attribu
         ):
             continue
         body = tree.dep[i] == "nsubj" and lemma in listed("STATE") | listed("ORGANISATIONS")
-        person = tree.dep[i] in ("nsubj", "obj", "obl", "root") and lemma in listed("PERSON_NOUNS")
+        owner = tree.rel[i] == "nmod:poss" and is_person(tree, i)  # «A prisoner's sister says that he …»
+        person = (tree.dep[i] in ("nsubj", "obj", "obl", "root") and lemma in listed("PERSON_NOUNS")) or owner
         if i in sources or person or body:
             own = _described(tree, i, sources)
             named = [n for n, m in enumerate(found) if own.start <= m.start < own.end and beside(tree, m, i)]
@@ -87,6 +88,9 @@ def find_cast(tree: Tree, entities: Sequence[Entity], attributions: list[Attribu
             ):  # «the commander of Tolm, Captain Ivo Zelny, said» is Zelny speaking
                 m = found[named[0]]
                 found[named[0]] = replace(m, rank=max(m.rank, own.rank), titles=m.titles | {lemma})
+            elif (n := set_off(tree, found, i, own)) is not None:  # «a group nobody knows, the Shore Brigade, says»
+                m = found[n]
+                found[n] = replace(m, rank=max(m.rank, own.rank), titles=m.titles | {lemma})
             else:
                 found.append(own)
     found.sort(key=lambda m: (m.start, m.end))
@@ -102,6 +106,19 @@ def find_cast(tree: Tree, entities: Sequence[Entity], attributions: list[Attribu
     found = [replace(m, sex=sexes[m.entity], titles=titles[m.entity]) for m in found]
     full = {key: replace(m, sex=sexes[key], titles=titles[key]) for key, m in full.items()}
     return Cast(tuple(found), full)
+
+
+def set_off(tree: Tree, members: Sequence[Member], i: int, own: Member) -> int | None:
+    """The number of the body's name that commas set off in the phrase of a noun for a body."""
+    if tree.lemma[i] not in listed("ORGANISATIONS") | listed("STATE") | listed("BARE_OUTLETS"):
+        return None
+    for n, m in enumerate(members):
+        if m.label == "ORG" and own.start < m.start and m.end <= own.end + 1:
+            first, last = bisect_left(tree.start, m.start), bisect_left(tree.start, m.end)
+            first -= tree.lower[first - 1] in listed("FURNITURE")
+            if tree.lower[first - 1] == "," and last < len(tree.lower) and tree.lower[last] == ",":
+                return n
+    return None
 
 
 def names_of(doc: Doc) -> tuple[Entity, ...]:

@@ -10,6 +10,7 @@ from sayso.annotate.cast import Cast, listed, short_name
 from sayso.annotate.contents import innermost
 from sayso.annotate.speakers import identify, speaker_of
 from sayso.annotate.tree import Tree
+from sayso.language.en import relays
 from sayso.records import Speaker
 
 
@@ -76,7 +77,7 @@ def outlet_told(tree: Tree, cast: Cast, a: Attribution) -> Speaker | None:
         for k in tree.kids_of(a.word, "obl", "obj", "iobj"):
             if tree.case(k) in ("to", "on"):
                 words.append(k)
-            if tree.lemma[k] in ("interview", "statement", "comment", "remark", "conversation"):
+            if tree.lemma[k] in relays.INTERVIEWS.split():
                 words += [n for n in tree.kids_of(k, "nmod") if tree.case(n) in ("with", "to", "by")]
     for word in words:
         if tree.pos[word] in ("PROPN", "NOUN"):

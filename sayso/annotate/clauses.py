@@ -123,7 +123,7 @@ def clause_words(tree: Tree, i: int, heads: list[bool]) -> Words:
     cut += [k for k in tree.subtree(i, cut) if tree.rel[k] == "acl:relcl" and k > i and _behind_comma(tree, k)]
     cut += [k for k in tree.subtree(i, cut) if tree.dep[k] == "appos" and k > i and _told_of(tree, k)]
     spans = sorted((tree.left[k], tree.right[k]) for k in cut)
-    first, last = tree.left[i], tree.right[i]
+    first, last = tree.left[i], _last_word(tree, i)
     for a, b in spans:  # leading and trailing pieces go; inner ones stay, a clause being one run of words
         first, last = trim(tree, first, last, i)
         if b <= i and a <= first:
@@ -132,7 +132,24 @@ def clause_words(tree: Tree, i: int, heads: list[bool]) -> Words:
         first, last = trim(tree, first, last, i)
         if a > i and b >= last:
             last = min(last, a)
-    return trim(tree, first, last, i)
+    return trim(tree, first, _before_share(tree, i, last), i)
+
+
+def _before_share(tree: Tree, i: int, last: int) -> int:
+    """Where a clause ends before a verbless addition: «Eleven got away, all of them through the yard»."""
+    for p in range(last - 4, i, -1):
+        if tree.lower[p] in _STOPS:
+            adds = tree.lower[p + 2] == "of" and tree.lower[p + 3] in words.TAKEN_UP.split()
+            return p if adds else last
+    return last
+
+
+def _last_word(tree: Tree, i: int) -> int:
+    """The end of what hangs on word `i`; a mark at its end, but beyond other words, is not its own."""
+    last = tree.right[i]
+    if tree.pos[last - 1] == "PUNCT" and last - 2 > i and not tree.within(last - 2, i):
+        last = max(w for w in tree.subtree(i) if tree.pos[w] != "PUNCT" or w <= i) + 1
+    return last
 
 
 def trim(tree: Tree, first: int, last: int, keep: int) -> Words:

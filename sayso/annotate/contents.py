@@ -115,8 +115,29 @@ def cut_pieces(tree: Tree, attributions: list[Attribution], clauses: list[Clause
     for number, a in enumerate(attributions):
         for content in a.contents:
             pieces += _cover(tree, attributions, pieces, number, content)
+    pieces = _raised(tree, attributions, pieces)
     _mark_tops(tree, attributions, pieces)
     return pieces
+
+
+def _raised(tree: Tree, attributions: list[Attribution], pieces: list[Piece]) -> list[Piece]:
+    """The pieces with a raised subject drawn to its infinitive: «[A rule is thought to have angered them]»."""
+    dropped: list[Piece] = []
+    for number, a in enumerate(attributions):
+        if a.frame != "r" or len(a.contents) != 2 or a.contents[0][1] > a.cue[0] or a.contents[1][0] < a.cue[1]:
+            continue
+        marked = tree.text.startswith("to ", a.contents[1][0])
+        asked = a.use.stance != "states" or a.use.group == "order"  # «were told to», whose subject is asked
+        if not marked or asked or tree.kid(a.word, "aux:pass") is None:  # «is believed to», but «seems to»
+            continue
+        subject, infinitive = (
+            [p for p in pieces if p.owner == number and start <= p.start and p.end <= end] for start, end in a.contents
+        )
+        if len(subject) == 1 and subject[0].whole and infinitive:
+            first = min(infinitive, key=lambda p: (p.start, -p.end))
+            first.start = subject[0].start
+            dropped.append(subject[0])
+    return [p for p in pieces if not any(p is q for q in dropped)]
 
 
 def _without(tree: Tree, contents: tuple[Chars, ...], start: int, end: int, pred: int) -> Chars:

@@ -58,7 +58,8 @@ def read_modals(tree: Tree, clause: Clause, firm: Firmness, top: int | None) -> 
                 and lemma not in ("be", "have", "need", "want", "mean")
             ):
                 firm.stance = "predicts"  # «cases would rise, she said»
-    if lowers.keys() & listed("MUST"):
+    ours = clause.subject is not None and tree.lower[clause.subject] in ("i", "we")
+    if lowers.keys() & listed("MUST") and not ("shall" in lowers and ours):  # «We shall publish it» is a vow
         firm.remove("hypothetical")
         if lowers.keys() & {"must", "should"} and past:
             firm.weaken("probable")

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.annotate.attribution_spans import Attribution, Chars, source_span
-from sayso.annotate.cast import Cast, Member, beside, listed, short_name, titles_of_people
+from sayso.annotate.cast import Cast, Member, beside, listed, set_off, short_name, titles_of_people
 from sayso.annotate.tree import Tree
 from sayso.records import Speaker, SpeakerKind
 
@@ -20,10 +20,23 @@ def speaker_of(tree: Tree, cast: Cast, attribution: Attribution, quoting: Speake
     word, span = attribution.source_word, attribution.source
     if word is None or span is None:
         return None
-    quoted = [(s, e) for s, e in attribution.contents if tree.text[s] in "“\"'‘«„`"]
-    if quoted and tree.pos[word] == "PRON":  # «“I saw a girl,” she said» is not the girl's
-        cast = replace(cast, members=tuple(m for m in cast.members if not any(s <= m.start < e for s, e in quoted)))
+    if tree.pos[word] == "PRON":
+        quoted = [(s, e) for s, e in attribution.contents if tree.text[s] in "“\"'‘«„`"]
+        cast = _without(cast, quoted)  # «“I saw a girl,” she said» is not the girl's
+        others = _without(cast, [(s, e) for s, e in attribution.contents if e < tree.start[word]])
+        if _pronoun(tree, others, word) is not None:  # nor «Renn sent it, he says» Renn's, if another may say it
+            cast = others
+    if attribution.through and tree.pos[word] == "PRON":  # «In a message to the news site Lantern it says»
+        apart = [(tree.start[tree.left[w]], tree.end[tree.right[w] - 1]) for w in attribution.through if w < word]
+        cast = _without(cast, apart)
     return identify(tree, cast, word, span, quoting)
+
+
+def _without(cast: Cast, spans: list[Chars]) -> Cast:
+    """The cast without those named in these spans."""
+    if not spans:
+        return cast
+    return replace(cast, members=tuple(m for m in cast.members if not any(s <= m.start < e for s, e in spans)))
 
 
 def identify(tree: Tree, cast: Cast, word: int, span: Chars, quoting: Speaker | None = None) -> Speaker:
@@ -64,6 +77,9 @@ def _in_span(tree: Tree, cast: Cast, word: int, span: Chars) -> Member | None:
     for member in cast.members:  # «says Stefka Malinova», read as two subjects
         if member.start == at and member.end > span[1] and member.label == "PERSON":
             return member
+    apart = set_off(tree, inside, word, Member(*span, "", "", "body", "", frozenset(), 0))
+    if apart is not None:
+        return inside[apart]
     one = tree.lower[word] in ("one", "another")  # «said one, Paul Aubert»
     if tree.lemma[word] not in titles_of_people() and tree.pos[word] != "PROPN" and not one:
         return None
@@ -141,6 +157,8 @@ def _taken_up(tree: Tree, cast: Cast, word: int) -> Member | None:
         return _nearest(tree, cast, word, lambda m: m.sort == "people" and tree.lemma[word] in m.titles)
     lemma = tree.lemma[word]
     if lemma in listed("BARE_OUTLETS"):
+        if any(tree.pos[k] == "PROPN" and k == word + 1 for k in tree.kids_of(word, "appos", "flat")):
+            return None  # «the news site Lantern»
         return _nearest(
             tree, cast, word, lambda m: m.label == "ORG" and (lemma in m.name.lower() or _is_outlet(m.name))
         ) or _nearest(tree, cast, word, lambda m: m.label == "ORG")

@@ -251,6 +251,9 @@ def check_noon(one: Found, doc: Doc) -> bool:
     return before(one) != "high"
 
 
+BEFORE_CLOCK = frozenset("at about around since by until till before after".split())
+
+
 def check_dotted(one: Found, doc: Doc) -> bool:
     """«19.20» is a clock time at the start of a live page's line, or where other words of time stand by it."""
     hour, _, minute = one.one("clock").partition(".")
@@ -262,13 +265,13 @@ def check_dotted(one: Found, doc: Doc) -> bool:
         or (after(one) in DEICTIC and before(one) in one.lexicon.lists["before_date"])
     ):
         return True
+    measured = one.lexicon.lists["measured"] | {"million", "billion"}
+    if hour.startswith("0") and len(hour) == 2 and before(one) in BEFORE_CLOCK:
+        return one.words.text[one.end : one.end + 1] != "%" and after(one) not in measured  # «at 02.55»
     text, start = one.words.text, one.start
     line = text.rfind("\n", 0, start) + 1
     if not text[line:start].strip(STAMPED):
-        return text[one.end : one.end + 1] not in ("%", "") and after(one) not in one.lexicon.lists["measured"] | {
-            "million",
-            "billion",
-        }
+        return text[one.end : one.end + 1] not in ("%", "") and after(one) not in measured
     return False
 
 
@@ -283,20 +286,7 @@ def check_half_past(one: Found, doc: Doc) -> bool:
     minute = one.one("minute")
     if one.one("past") in ("past", "after") and ("half" in minute or "quarter" in minute):
         return one.one("past") == "past" or before(one) in ("at", "about", "around")
-    return before(one) in (
-        "at",
-        "about",
-        "around",
-        "since",
-        "by",
-        "until",
-        "till",
-        "before",
-        "after",
-        ":",
-        "shortly",
-        "just",
-    )
+    return before(one) in {*BEFORE_CLOCK, ":", "shortly", "just"}
 
 
 def check_at_eight(one: Found, doc: Doc) -> bool:

@@ -204,9 +204,14 @@ def _passive(verb: Token, lemma: str) -> str | None:
     for child in verb.children:
         if _dep(child) in ("obl", "advmod", "nmod") and _lemma(child) in words.IN_PLACES and lemma in words.TAKEN:
             return words.IN_PLACES[_lemma(child)]
-        if lemma in ("force", "drive", "push") and child.lower_ in ("homes", "home", "houses"):
+        if lemma in words.PUT_OUT and _lemma(child) in words.HOMES and _is_left(child):
             return "displaced"
     return _resulting(verb, None)
+
+
+def _is_left(home: Token) -> bool:
+    """Whether a home is what somebody is put out of: «out of their homes», «from home»."""
+    return any(_dep(child) == "case" and child.lower_ in ("of", "from", "out") for child in home.children)
 
 
 def _resulting(verb: Token, counted: Token | None) -> str | None:

@@ -14,6 +14,9 @@ from sayso.language.en import tolls as words
 REACH = 160  # characters back in which it stands what a bare figure is a figure of
 
 
+_BARE = re.compile(r"\s*(?:[.,;:!)]|$)")  # nothing is counted by name behind a figure
+
+
 @cache
 def lines() -> tuple[tuple[str, str], ...]:
     """The lines of `toll_phrases.txt`: what each is, and the pattern, with the words it is built of filled in."""
@@ -37,7 +40,11 @@ def phrases(kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     for head, written in lines():
         if head.split()[0] != kind:
             continue
-        whole = {"after": f"{single['BETWEEN']}{written}", "hedge": rf"[^.;!?]{{0,40}}?\b{written}"}.get(kind)
+        whole = {
+            "after": f"{single['BETWEEN']}{written}",
+            "hedge": rf"[^.;!?]{{0,40}}?\b{written}",
+            "asked": rf"\b{written}",
+        }.get(kind)
         whole = whole or rf"\b{written}\s+[\"“]?{single['BOUND']}$"
         found.append((re.compile(whole, re.IGNORECASE), head.partition(" ")[2]))
     return tuple(found)
@@ -65,6 +72,10 @@ def phrase_toll(text: str, start: int, end: int, before: str | None) -> str | No
     for pattern, _ in phrases("state"):
         if match := pattern.search(ahead):
             return last_state(match[0])
+    if _BARE.match(text, end):
+        for pattern, kind in phrases("asked"):
+            if pattern.search(ahead):
+                return kind
     if any(pattern.search(ahead) for pattern, _ in phrases("figure")):
         return last_state(ahead) or before
     return None

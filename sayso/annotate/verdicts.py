@@ -33,6 +33,8 @@ def find_verdicts(tree: Tree, found: list[Attribution]) -> list[Attribution]:
     for i in range(len(tree.lemma)):
         if (by := _caller(tree, i)) is not None and (clause := _told(tree, by[0])) is not None:
             _put(result, tree, _called(tree, by[1], clause))
+        elif (it := _called_it(tree, i)) is not None:
+            _put(result, tree, _called(tree, *it))
         elif not _untrue(tree, i):
             continue
         elif (clause := _clause_below(tree, i)) is not None or (
@@ -134,6 +136,18 @@ def _caller(tree: Tree, i: int) -> tuple[int, int] | None:
         for w in range(tree.left[verb], tree.right[verb])
     )
     return (i, verb) if called else None
+
+
+def _called_it(tree: Tree, i: int) -> tuple[int, int] | None:
+    """(verb, clause) of «called it nonsense that …», where word `i` is the nonsense."""
+    verb = tree.head[i]
+    if not listed("FALSE") & {tree.lemma[i], tree.lower[i]} or tree.lemma[verb] not in listed("CALLING"):
+        return None
+    it = tree.kid(verb, "obj", "nsubj:pass", "expl", "iobj")
+    if (it is None or tree.lower[it] != "it" or it > i) and tree.case(i) != "as":  # «dismissed as a lie that …»
+        return None
+    clauses = [*tree.kids_of(i, "ccomp", "acl", "csubj"), *tree.kids_of(verb, "ccomp", "csubj", "advcl")]
+    return next(((verb, k) for k in clauses if k > i and tree.case(k) == "that"), None)
 
 
 def _verdict(tree: Tree, i: int, clause: int) -> Attribution:

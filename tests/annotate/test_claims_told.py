@@ -18,6 +18,51 @@ _WORD = re.compile(r"\w+")
 
 # (text, what is claimed, words of the speaker's name or None, words of those who passed it on, outermost first)
 WHO = [
+    ("Two boats are adrift, the harbour office in Tolm tells us.", "Two boats are adrift", "harbour office", []),
+    (
+        "Six people were in the lift, one of them asleep, the head of the rescue service, Dora Lenz, told reporters.",
+        "Six people were in the lift",
+        "Dora Lenz",
+        [],
+    ),
+    ("A guard was arrested. He never saw the key, his lawyer, Pia Holm, said.", "He never saw the key", "Pia Holm", []),
+    ("As for the cable, it has been cut, a cousin at the port tells me.", "it has been cut", "cousin", []),
+    (
+        "The lifeboat crew has told Orlo radio that no ship was in that bay.",
+        "no ship was in that bay",
+        "lifeboat crew",
+        ["Orlo radio"],
+    ),
+    (
+        "A cook spoke of rats. A neighbour, he says, told him the cellar had been flooded twice.",
+        "the cellar had been flooded twice",
+        "neighbour",
+        [],
+    ),
+    (
+        "A club that nobody here knows, the Grey Oak League, says it felled the mast. It will fell more, it adds.",
+        "It will fell more",
+        "Grey Oak League",
+        [],
+    ),
+    (
+        "In a message to the news site Beacon the League says it felled the mast.",
+        "it felled the mast",
+        "League",
+        ["Beacon"],
+    ),
+    ("09.10 Interior minister Lev Orban: no shots have been fired.", "no shots have been fired", "Lev Orban", []),
+    ("Odile Renn runs the port. Tarnow sank the barge, she is certain.", "Tarnow sank the barge", "Odile Renn", []),
+    ("The mast was sawn through, the mayor is sure.", "The mast was sawn through", "mayor", []),
+    ("Captain Lund declared an emergency at noon.", "Captain Lund declared an emergency", None, []),
+    ("The council declared a state of emergency on Monday.", "The council declared a state of emergency", None, []),
+    (
+        "Two of the cooks are believed to have left the island.",
+        "Two of the cooks are believed to have left the island",
+        None,
+        [],
+    ),
+    ("Nine cows got away, all of them through the orchard.", "Nine cows got away", None, []),
     ("Two lifts stopped between floors, the caretaker said. Nobody was in them.", "Nobody was in them", None, []),
     (
         "“The roof held,” said Marta Kolb, who runs the depot. “The walls did not.”",
@@ -416,6 +461,42 @@ WHO = [
 
 # (text, what is claimed, speaker, certainty, polarity, stance, world)
 HOW = [
+    (
+        "Tenants were told to boil their water.",
+        "boil their water",
+        None,
+        "certain",
+        "positive",
+        "asks",
+        "hypothetical",
+    ),
+    (
+        "The waterworks calls it nonsense that the lake was poisoned.",
+        "the lake was poisoned",
+        "waterworks",
+        "certain",
+        "negative",
+        "denies",
+        "actual",
+    ),
+    (
+        "We shall give the inquiry every file.",
+        "We shall give the inquiry every file",
+        None,
+        "certain",
+        "positive",
+        "vows",
+        "planned",
+    ),
+    (
+        "If the leak is traced to Tolm, it would be the third this year, a chemist said.",
+        "it would be the third this year",
+        "chemist",
+        "certain",
+        "positive",
+        "states",
+        "hypothetical",
+    ),
     ("It is not true that the ferry was full.", "the ferry was full", None, "certain", "negative", "denies", "actual"),
     ("It is untrue that the ferry was full.", "the ferry was full", None, "certain", "negative", "denies", "actual"),
     (

@@ -57,6 +57,9 @@ DATED = [
     ("It ended a week ago today.", "a week ago today", "DATE", "2026-03-04"),
     ("It ended a month ago yesterday.", "a month ago yesterday", "DATE", "2026-02-10"),
     ("A crane is due to arrive on Friday.", "Friday", "DATE", "2026-03-13"),
+    ("The lights went out at 02.55, and the pumps with them.", "02.55", "TIME", "2026-03-11T02:55"),
+    ("It vanished at eight minutes to seven.", "eight minutes to seven", "TIME", "2026-03-11T18:52"),
+    ("The bell rang at four minutes past nine.", "four minutes past nine", "TIME", "2026-03-11T09:04"),
     ("She will speak at seven tonight.", "seven tonight", "TIME", "2026-03-11T19:00"),
     # months
     ("It was a drill planned since April.", "April", "DATE", "2025-04"),

@@ -21,3 +21,5 @@ BESIDE = "because while although though when whereas after since as unless if"
 RELATIVES = "who which that whom whose what where when"
 # Verbs whose infinitive has their own subject, although they have an object: «promised them to go».
 SUBJECT_CONTROL = "promise vow threaten use take need"
+# «…, all of them through the yard»: whom a verbless addition behind a comma takes up.
+TAKEN_UP = "them whom which these those us"

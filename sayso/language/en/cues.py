@@ -217,3 +217,11 @@ DEADLINES = (
     "september october november december noon midnight then now today tomorrow tonight spring summer autumn winter "
     "christmas easter evening morning night"
 )
+# Verbs whose object is whom it is told.
+TELLING = "tell inform assure warn remind notify advise"
+# Said to be so, they are so: «declared an emergency», «announced her candidacy».
+DECLARED = {
+    "declare": "emergency war ceasefire truce holiday independence curfew mayday strike mourning bankruptcy".split()
+}
+# «admitted him to hospital»
+LETTING_IN = "admit"

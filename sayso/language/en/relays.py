@@ -8,7 +8,7 @@ HEARING = "hear learn gather understand know have get"
 PASSING = "quote cite report obtain see leak review read view publish"
 # Sayings in a second verb: «quoted her as saying», «cited him as telling reporters».
 SAYING = "say tell claim state"
-INTERVIEWS = "interview statement comment remark conversation letter call"
+INTERVIEWS = "interview statement comment remark conversation letter call message e-mail email note chat briefing"
 SPEAKING = "speak talk write"
 # Nouns in -er and -or, -ist, -ian … are people; these are not.
 THINGS = (

@@ -66,3 +66,6 @@ FORMS = {
     "held": "hold",
 }
 QUANTITIES = frozenset("tens dozens scores hundreds thousands millions half total third quarter majority".split())
+# Who is put out of a home is displaced: «moved out of their flats».
+PUT_OUT = {"force", "drive", "push", "move", "clear", "order", "bring", "evict", "turn", "take", "get"}
+HOMES = {"home", "house", "flat", "apartment"}
