@@ -16,7 +16,9 @@ from sayso.link.quantities import ROUND, TOLL_KINDS, Quantity, ages_of, quantiti
 from sayso.records import Claim
 
 MOSTLY = 0.34  # of a statement in the other, from where the only count of each is taken for one
-FAR_OFF = 6  # times one figure the other, beyond which two lone measures are hardly of one thing
+PARTLY = 0.2  # and where they count one kind of thing
+SAME_PEOPLE = 0.5  # and from where two counts of mere people, one in each, cannot both hold
+FAR_OFF = 20  # times one figure the other, beyond which two lone measures are hardly of one thing
 
 
 def amounts_decide(left: Statement, right: Statement) -> Finding | None:
@@ -80,6 +82,8 @@ def is_one_count(a: Quantity, b: Quantity, left: Statement, right: Statement) ->
         return False
     if a.dimension in {"point", "magnitude"}:
         return True
+    if a.dimension is None and counted(a, left) & counted(b, right) and lone_unit(a, left) and lone_unit(b, right):
+        return not (is_people(a) and is_people(b)) or share(right, left) >= SAME_PEOPLE
     if is_plain(b, right) or (deeds_of(a, left) | around_claim(a, left)) & deeds_of(b, right):
         return True
     return a.dimension == "duration" and lone(a, left) and lone(b, right)
@@ -161,7 +165,8 @@ def agree(a: Quantity, b: Quantity, left: Statement, right: Statement) -> bool:
         return False
     if not a.best or not b.best:
         return a.best == b.best
-    if not 0.5 <= a.best / b.best <= 2:
+    inside = b.low <= a.best <= b.high < math.inf and b.low > 0
+    if not inside and not 0.5 <= a.best / b.best <= 2:
         return False
     small = a.best == b.best and a.best < 3 and a.of is None and a.dimension is None
     return not small or bool(around(left, a) & around(right, b))
@@ -187,7 +192,8 @@ def comparable(a: Quantity, b: Quantity, left: Statement, right: Statement) -> b
         toll = TOLL_KINDS.get(a.of or b.of or "", "")
         return toll in (around(right, b) if a.of else around(left, a)) and same_unit
     if units[0] & units[1] or (is_people(a) and is_people(b)):
-        return bool(deeds) or (lone_count(a, left) and lone_count(b, right) and share(right, left) >= MOSTLY)
+        alone = lone_unit(a, left) and lone_unit(b, right)
+        return bool(deeds) or (alone and share(right, left) >= (MOSTLY if is_people(b) else PARTLY))
     if not a.unit or not b.unit:
         return min(a.best, b.best) >= 20 and 0.2 <= a.best / b.best <= 5 and bool(deeds)
     return False
@@ -232,9 +238,10 @@ def is_people(one: Quantity) -> bool:
     return (one.unit in GENERIC_UNITS and one.unit is not None) or last in peoples()
 
 
-def lone_count(one: Quantity, side: Statement) -> bool:
-    """Whether a statement counts nothing else."""
-    return sum(other.dimension is None for other in quantities_of(side)) == 1
+def lone_unit(one: Quantity, side: Statement) -> bool:
+    """Whether a statement counts nothing else of the kind."""
+    kinds = counted(one, side)
+    return sum(other.dimension is None and bool(counted(other, side) & kinds) for other in quantities_of(side)) <= 1
 
 
 def lone(one: Quantity, side: Statement) -> bool:

@@ -18,16 +18,19 @@ from sayso.link.finding import Finding, Statement, statement_of
 from sayso.link.likeness import share
 from sayso.link.moments import days_decide, hours_decide, is_far, same_day
 from sayso.link.reversals import is_negated, reversals_decide
+from sayso.link.tallies import has_new_figure, reckoned_decides
 from sayso.link.whereabouts import places_decide
 from sayso.records import Comparison, Page, Pair
 
 # Set on `python -m evaluation.relations` (figures; claimdiff for false alarms).
 TOPIC = 0.22  # below, two statements have nothing to do with one another
 ANY = 0.15  # from here a place or day of one deed counts
+PLACED_APART = 0.45  # and also where the deeds are only akin
 PLACED = 0.36  # from here one place makes a support
 REVERSED = re.compile(r"\bis not so$|\bis the reverse of\b")
 LASTING = ("remain", "stay", "still")  # a state that goes on contradicts also on another day
 AGREED = 0.27  # from here an agreeing day, place or figure makes a support
+LIKELY = 0.5  # from here a figure that agrees needs no deed of one kind
 VERY = 0.65  # and also where no word points back
 ALIKE = 0.55  # from here they support one another where nothing in particular decides
 SAME_CASE = 0.30  # from here figures that cannot both hold are a contradiction
@@ -97,7 +100,16 @@ def topic_of(left: Statement, right: Statement, cosine: float, shared: float) ->
 
 def findings(left: Statement, right: Statement) -> list[Finding]:
     """What each comparison says."""
-    steps = (reversals_decide, roles_decide, ages_decide, amounts_decide, hours_decide, days_decide, places_decide)
+    steps = (
+        reversals_decide,
+        roles_decide,
+        ages_decide,
+        amounts_decide,
+        reckoned_decides,
+        hours_decide,
+        days_decide,
+        places_decide,
+    )
     return [found for found in (step(left, right) for step in steps) if found]
 
 
@@ -112,18 +124,23 @@ def judge(left: Statement, right: Statement, bearing: Bearing) -> Finding | None
     if update and bearing.topic >= TOPIC:
         return update
     against = [one for one in found if one.verdict in {"contradicts", "denies"}]
+    if bearing.pluperfect:  # what had happened before says nothing against how it ended
+        against = [one for one in against if one.field not in {"status", "role"}]
     held = next((one for one in against if holds_against(one, bearing)), None)
     if held:
         return held
     if against:
         return None
+    loose = next((one for one in found if one.verdict == "neutral" and is_close(bearing)), None)
+    if loose and not any(one.verdict == "supports" and one.field == "amount" for one in found):
+        return replace(loose, verdict="contradicts")
     if any(one.verdict == "neutral" for one in found):
         found = [one for one in found if one.field in {"time", "amount"} and one.verdict == "supports"]
         bearing = replace(bearing, topic=min(bearing.topic, ALIKE - 0.01))
     agreed = next((one for one in found if one.verdict == "supports" and speaks_for(one, bearing)), None)
     if agreed:
         return agreed
-    if bearing.day is False or bearing.one_negated:
+    if bearing.day is False or bearing.one_negated or has_new_figure(left, right):
         return None
     if bearing.topic >= ALIKE and (bearing.kin or bearing.anchored or bearing.topic >= VERY):
         return Finding("supports", "event", bearing.topic, f"{flat(right.text)[:90]} says much the same")
@@ -137,6 +154,7 @@ def holds_against(finding: Finding, bearing: Bearing) -> bool:
     if finding.field in {"time", "place"}:
         before = bearing.pluperfect and (finding.field == "time" or bearing.day is False)
         deed = bearing.one_dated_deed if finding.field == "time" and bearing.day is False else bearing.one_deed
+        deed = deed or (finding.field == "place" and bearing.kin and bearing.topic >= PLACED_APART)
         return deed and bearing.definite and not before and bearing.topic >= ANY
     if finding.field == "amount":
         if bearing.day is False and not bearing.definite:
@@ -148,6 +166,11 @@ def holds_against(finding: Finding, bearing: Bearing) -> bool:
     return bearing.topic >= TOPIC
 
 
+def is_close(bearing: Bearing) -> bool:
+    """Whether the right statement says so much of what the left one says that its other figure must be the same one's."""
+    return bearing.definite and bearing.anchored and bearing.day is not False and bearing.topic >= ALIKE
+
+
 def speaks_for(finding: Finding, bearing: Bearing) -> bool:
     """Whether what agrees is said of one happening, so that it is a support."""
     if finding.field == "time" and finding.score >= EXACT and bearing.definite:
@@ -156,6 +179,11 @@ def speaks_for(finding: Finding, bearing: Bearing) -> bool:
         if bearing.one_negated or bearing.day is False:
             return False
         return bearing.topic >= PLACED and bearing.kin
+    if finding.field == "amount":
+        if bearing.day is False:
+            return bearing.definite and bearing.anchored and bearing.kin and bearing.topic >= ALIKE
+        known = bearing.kin and (bearing.definite or bearing.topic >= AGREED)
+        return bearing.anchored or known or bearing.topic >= (LIKELY if bearing.definite else VERY)
     return bearing.topic >= AGREED and bearing.kin
 
 

@@ -9,7 +9,7 @@ from sayso.link.bearing import words_for
 from sayso.link.compare import apart_km, places_agree, within
 from sayso.link.facets import Facets
 from sayso.link.finding import Finding, Statement
-from sayso.link.lexicon import holds, keys_of
+from sayso.link.lexicon import keys_of
 from sayso.link.likeness import countries
 from sayso.records import Place
 
@@ -17,10 +17,15 @@ APART_KM = 30.0  # two points this much farther apart than their radii are two p
 WELL_KNOWN = 10.0  # kilometres of radius from which a place is hardly mistaken for another of its name
 LOCATED = re.compile(
     r"\b(?:in|on|at|from|near|outside|off|around|inside|over|to|of|into|across|towards?|south|north|east|west)\s+"
-    r"(?:the |[\w-]+ )?$",
+    r"(?:the |[\w-]+ |(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s )?$"
+    r"|\b(?:post|posting|venue|site|scene|destination|base|home|capital|route)\s+(?:is|was|will be)\s+$",
     re.I,
 )
-NOT_THERE = re.compile(r"\b(?:missed|not|spared|avoided|away from|instead of|rather than|left)\s+(?:\w+\s+)?$", re.I)
+NOT_THERE = re.compile(
+    r"\b(?:missed|not|spared|avoided|away from|instead of|rather than|left)\s+(?:\w+\s+)?$"
+    r"|\b(?:University|College|Bank|Republic|Government|Duke|Bishop) of\s+$",
+    re.I,
+)
 
 
 def specific(side: Facets) -> tuple[Place, ...]:
@@ -33,15 +38,16 @@ def specific(side: Facets) -> tuple[Place, ...]:
 def located(side: Statement) -> tuple[Place, ...]:
     """The specific places in which a statement puts something: «in Brno», not «Brno's mayor» or «missed Luzon»."""
     text = side.text
-    return tuple(
+    there = tuple(
         place
-        for place in specific(side.whole)
+        for place in side.whole.places
         if place.lat is not None
-        and not holds(keys_of(place.name), words_for("heavens"))
+        and keys_of(place.name) not in words_for("heavens")
         and LOCATED.search(text[: place.start])
         and text[place.end : place.end + 2] not in {"'s", "’s"}
         and not NOT_THERE.search(text[: place.start])
     )
+    return specific(replace(side.whole, places=there))
 
 
 def places_decide(left: Statement, right: Statement) -> Finding | None:
