@@ -72,6 +72,12 @@ def is_definite(side: Facets) -> bool:
     return not bare
 
 
+def is_newcomer(side: Facets) -> bool:
+    """Whether a statement begins with somebody new: «a policeman», «six men»; «rescuers» may be those one knows."""
+    first = keys_of(re.sub(r"^(?:On|In|At|By|Last|This)\s[^,]{2,30},\s*", "", side.claim.text))[:1]
+    return not first or bool(holds(first, group("indefinite"))) or first[0][0].isdigit()
+
+
 def is_anchored(left: Statement, right: Statement) -> bool:
     """Whether something in the right statement points to what the left one tells of.
 
@@ -186,6 +192,7 @@ __all__ = [
     "is_anchored",
     "is_definite",
     "is_kin",
+    "is_newcomer",
     "is_one_dated_deed",
     "is_one_deed",
     "is_other",

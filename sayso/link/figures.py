@@ -241,7 +241,8 @@ def is_people(one: Quantity) -> bool:
 def lone_unit(one: Quantity, side: Statement) -> bool:
     """Whether a statement counts nothing else of the kind."""
     kinds = counted(one, side)
-    return sum(other.dimension is None and bool(counted(other, side) & kinds) for other in quantities_of(side)) <= 1
+    others = (other for other in quantities_of(side) if other.dimension is None and not other.known and other != one)
+    return not any(counted(other, side) & kinds for other in others)
 
 
 def lone(one: Quantity, side: Statement) -> bool:

@@ -216,7 +216,7 @@ def days_decide(left: Statement, right: Statement) -> Finding | None:
     if met or not here or not there:
         return None
     one, other = min(((a, b) for a in here for b in there), key=lambda pair: gap(*pair))
-    if gap(one, other) > CLOSE or is_bound(right, other) or is_ahead(right, other) or max(one.days, other.days) > SHORT:
+    if gap(one, other) > CLOSE or is_bound(right, other) or is_ahead(right) or max(one.days, other.days) > SHORT:
         return None
     return Finding("contradicts", "time", 0.8, f"{spelled(one)} and {spelled(other)} cannot both be the day")
 
@@ -239,11 +239,11 @@ def is_bound(side: Statement, moment: Moment) -> bool:
     return bool(re.search(r"\b(?:by|since|until|till|before|after|from)\s+(?:the )?$", side.text[: moment.start], re.I))
 
 
-def is_ahead(side: Statement, moment: Moment) -> bool:
-    """Whether a statement tells of what is yet to come at a moment."""
+def is_ahead(side: Statement) -> bool:
+    """Whether a statement tells of what is yet to come."""
     return bool(
         re.search(
-            r"\b(?:will|is to|are to|due to|scheduled|plans? to|expected|would|has yet|set to)\b", side.text, re.I
+            r"\b(?:will|is to|are to|due to|scheduled|plans? to|expected|would|has yet|set to|set for)\b", side.text, re.I
         )
     )
 
@@ -254,4 +254,4 @@ def spelled(moment: Moment) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-__all__ = ["Moment", "days_decide", "hours_decide", "is_far", "moments_of", "same_day"]
+__all__ = ["Moment", "days_decide", "hours_decide", "is_ahead", "is_far", "moments_of", "same_day"]

@@ -112,7 +112,12 @@ def is_turned(before: tuple[str, ...]) -> bool:
     near = before[-BACK:]
     if any(key in negating() or key.endswith("n't") for key in near):
         return not any(key in NOT_TURNING for key in near)
+    if any(near[at : at + 2] in AGAINST for at in range(len(near))):
+        return True
     return near[-2:] in (("fail", "to"), ("refus", "to")) or near[-3:-1] == ("unabl", "to")
+
+
+AGAINST = (("decid", "against"), ("vot", "against"), ("rul", "out"), ("advis", "against"))
 
 
 @cache

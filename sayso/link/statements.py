@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from sayso.link.bearing import is_anchored, is_definite, is_kin, is_one_dated_deed, is_one_deed, is_other, is_pluperfect
+from sayso.link.bearing import is_anchored, is_definite, is_kin, is_newcomer, is_one_dated_deed, is_one_deed, is_other, is_pluperfect
 from sayso.link.block import Nearness
 from sayso.link.compare import Background, flat, names_shared, words_shared
 from sayso.link.doers import roles_decide
 from sayso.link.figures import ages_decide, amounts_decide
 from sayso.link.finding import Finding, Statement, statement_of
 from sayso.link.likeness import share
-from sayso.link.moments import days_decide, hours_decide, is_far, same_day
+from sayso.link.moments import days_decide, hours_decide, is_ahead, is_far, same_day
 from sayso.link.reversals import is_negated, reversals_decide
 from sayso.link.tallies import has_new_figure, reckoned_decides
 from sayso.link.whereabouts import places_decide
@@ -34,6 +34,7 @@ LIKELY = 0.5  # from here a figure that agrees needs no deed of one kind
 VERY = 0.65  # and also where no word points back
 ALIKE = 0.55  # from here they support one another where nothing in particular decides
 SAME_CASE = 0.30  # from here figures that cannot both hold are a contradiction
+FAR_DAYS = 0.4  # from here days far apart contradict, of one deed that both date
 EXACT = 0.7  # the score of one and the same day
 MEANING = 0.35  # weight of the sentences' cosine in `topic`
 
@@ -71,13 +72,14 @@ def bearing_of(left: Statement, right: Statement) -> Bearing:
     near = Nearness((left.whole, right.whole))
     cosine = near.cosine(left.whole, right.whole) or 0.0
     shared = share(right, left)
+    anchored = is_anchored(left, right)
     return Bearing(
         topic=topic_of(left, right, cosine, shared),
         share=shared,
         cosine=cosine,
         other=is_other(left, right),
-        definite=is_definite(right.whole),
-        anchored=is_anchored(left, right),
+        definite=is_definite(right.whole) or (anchored and not is_newcomer(right.whole)),
+        anchored=anchored,
         kin=is_kin(left, right),
         one_deed=is_one_deed(left, right),
         one_dated_deed=is_one_dated_deed(left, right),
@@ -119,11 +121,15 @@ def judge(left: Statement, right: Statement, bearing: Bearing) -> Finding | None
         return None
     found = findings(left, right)
     if is_far(left, right):
+        if is_put_elsewhen(bearing) and is_ahead(left) and is_ahead(right):
+            return Finding("contradicts", "time", 0.6, "they put one deed on days that are far apart")
         found = [one for one in found if one.verdict == "contradicts" and REVERSED.search(one.detail)]
     update = next((one for one in found if one.verdict == "updates"), None)
     if update and bearing.topic >= TOPIC:
         return update
     against = [one for one in found if one.verdict in {"contradicts", "denies"}]
+    if any(one.field == "amount" and " make " in one.detail for one in found):  # some died, the others lived
+        against = []
     if bearing.pluperfect:  # what had happened before says nothing against how it ended
         against = [one for one in against if one.field not in {"status", "role"}]
     held = next((one for one in against if holds_against(one, bearing)), None)
@@ -169,6 +175,12 @@ def holds_against(finding: Finding, bearing: Bearing) -> bool:
 def is_close(bearing: Bearing) -> bool:
     """Whether the right statement says so much of what the left one says that its other figure must be the same one's."""
     return bearing.definite and bearing.anchored and bearing.day is not False and bearing.topic >= ALIKE
+
+
+def is_put_elsewhen(bearing: Bearing) -> bool:
+    """Whether one and the same deed is put on far days: «the vote is on August 26», «the vote is set for November»."""
+    known = bearing.definite and bearing.anchored and bearing.one_dated_deed and not bearing.pluperfect
+    return known and bearing.topic >= FAR_DAYS
 
 
 def speaks_for(finding: Finding, bearing: Bearing) -> bool:
