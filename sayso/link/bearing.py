@@ -62,8 +62,7 @@ def is_pluperfect(text: str) -> bool:
 
 def is_definite(side: Facets) -> bool:
     """Whether a statement speaks of something as known: it does not begin with «a», a number, a bare plural."""
-    first_time = next((time.end for time in side.times if time.start < 5), 0)
-    text = re.sub(r"^(?:On|In|At|By|Last|This)\s[^,]{2,30},\s*", "", side.claim.text[first_time:].lstrip(" ,"))
+    text = opening(side)
     first = keys_of(text)[:1]
     if not first or holds(first, group("indefinite")):
         return False
@@ -72,9 +71,15 @@ def is_definite(side: Facets) -> bool:
     return not bare
 
 
+def opening(side: Facets) -> str:
+    """A statement from where it names its first participant: «In July a car bomb» from «a car bomb»."""
+    first_time = next((time.end for time in side.times if time.start < 5), 0)
+    return re.sub(r"^(?:On|In|At|By|Last|This)\s[^,]{2,30},\s*", "", side.claim.text[first_time:].lstrip(" ,"))
+
+
 def is_newcomer(side: Facets) -> bool:
     """Whether a statement begins with somebody new: «a policeman», «six men»; «rescuers» may be those one knows."""
-    first = keys_of(re.sub(r"^(?:On|In|At|By|Last|This)\s[^,]{2,30},\s*", "", side.claim.text))[:1]
+    first = keys_of(opening(side))[:1]
     return not first or bool(holds(first, group("indefinite"))) or first[0][0].isdigit()
 
 

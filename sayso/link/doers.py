@@ -10,7 +10,7 @@ from sayso.link.compare import flat
 from sayso.link.facets import Facets, weight
 from sayso.link.finding import Finding, Statement
 from sayso.link.lexicon import keys_of, stop_keys
-from sayso.link.likeness import deeds_in, kinds_in, peoples
+from sayso.link.likeness import ROOT, deeds_in, kinds_in, peoples
 
 CLEFT = re.compile(r"^\W*It (?:was|is) (?:not )?(?P<who>.{3,60}?) (?:that|who|which) (?P<what>.+)", re.DOTALL)
 BY = re.compile(r"\bby ((?:the |an? )?(?:[A-Z][\w'’-]+\s?){1,3})")
@@ -112,7 +112,8 @@ def targets(side: Statement) -> frozenset[str]:
 def same_people(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two names are of one country: «American», «US»."""
     lands = [frozenset(code for key in keys for code in peoples().get(key, frozenset())) for keys in (one, other)]
-    return bool(lands[0] & lands[1])
+    roots = [frozenset(key[:ROOT] for key in keys if len(key) >= ROOT) for keys in (one, other)]
+    return bool(lands[0] & lands[1] or roots[0] & roots[1])
 
 
 def doers_decide(left: Statement, right: Statement) -> Finding | None:

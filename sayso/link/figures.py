@@ -40,7 +40,10 @@ def amounts_decide(left: Statement, right: Statement) -> Finding | None:
             return Finding("supports", "amount", 0.7, f"{words} make «{b.words}»")
     strict = [(a, b) for a, b in pairs if not meet(a, b) and not b.known and not is_part(b, right, left)]
     strict = [(a, b) for a, b in strict if is_one_count(a, b, left, right)]
-    strict = [(a, b) for a, b in strict if not holds(keys_of(right.text), words_for("capacity"))]
+    aside = holds(keys_of(right.text), words_for("capacity")) or (
+        holds(keys_of(right.text), words_for("wished")) and not holds(keys_of(left.text), words_for("wished"))
+    )
+    strict = [] if aside else strict
     strict = [(a, b) for a, b in strict if not any(other is b and meet(one, b) for one, other in pairs)]
     if not strict:
         loose = next(((a, b) for a, b in pairs if not meet(a, b) and not b.known), None)
@@ -124,13 +127,18 @@ SALES = frozenset({"=earn", "=market"})
 
 def other_owner(a: Quantity, b: Quantity, left: Statement, right: Statement) -> bool:
     """Whether the right quantity is somebody's whom the left statement's is not: «GM sold …», «Toyota's sales …»."""
-    mine, theirs = owners(a, left), owners(b, right)
+    mine, theirs = owners(a, left) or leaders(left), owners(b, right)
     if not theirs:
         return False
     if not theirs & frozenset(left.whole.keys):
         lands = frozenset(code for key in theirs for code in peoples().get(key, frozenset()))
         return bool(mine or capitals(left)) and not lands
     return bool(mine) and not mine & theirs and bool(theirs & capitals(left))
+
+
+def leaders(side: Statement) -> frozenset[str]:
+    """The names that a statement begins with: who «it» is in «Ford said it sold …»."""
+    return frozenset(keys_of(side.text)[:3]) & capitals(side)
 
 
 def owners(one: Quantity, side: Statement) -> frozenset[str]:
@@ -145,7 +153,8 @@ def owners(one: Quantity, side: Statement) -> frozenset[str]:
 
 def capitals(side: Statement) -> frozenset[str]:
     """The keys of a statement's names: words with a capital that are no first words, or are names."""
-    found = {key for match in re.finditer(r"(?<=\S )[A-Z][\w-]+", side.text) for key in keys_of(match[0])}
+    pattern = r"(?<=\S )[A-Z][\w-]+|^[A-Z][\w-]+(?=['’]s)|^[A-Z]{2,}\b"
+    found = {key for match in re.finditer(pattern, side.text) for key in keys_of(match[0])}
     return frozenset(found | side.whole.names) - stop_keys()
 
 

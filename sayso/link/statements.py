@@ -34,6 +34,7 @@ LIKELY = 0.5  # from here a figure that agrees needs no deed of one kind
 VERY = 0.65  # and also where no word points back
 ALIKE = 0.55  # from here they support one another where nothing in particular decides
 SAME_CASE = 0.30  # from here figures that cannot both hold are a contradiction
+CLOSE = 0.6  # cosine from which an opposite needs nothing that points back
 FAR_DAYS = 0.4  # from here days far apart contradict, of one deed that both date
 EXACT = 0.7  # the score of one and the same day
 MEANING = 0.35  # weight of the sentences' cosine in `topic`
@@ -155,7 +156,8 @@ def judge(left: Statement, right: Statement, bearing: Bearing) -> Finding | None
 
 def holds_against(finding: Finding, bearing: Bearing) -> bool:
     """Whether what cannot both hold is said of one happening, so that it is a contradiction."""
-    if not bearing.anchored and not (finding.field == "amount" and bearing.topic >= ALIKE):
+    alike = bearing.topic >= ALIKE or (bearing.cosine >= CLOSE and finding.field in {"status", "polarity"})
+    if not bearing.anchored and not (bearing.definite and alike):
         return False
     if finding.field in {"time", "place"}:
         before = bearing.pluperfect and (finding.field == "time" or bearing.day is False)

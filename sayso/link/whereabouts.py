@@ -28,6 +28,11 @@ NOT_THERE = re.compile(
 )
 
 
+TAKEN = re.compile(
+    r"\b(?:taken|flown|rushed|driven|moved|transferred|airlifted|treated|hospital|clinic)\b[^.;]{0,40}$", re.I
+)
+
+
 def specific(side: Facets) -> tuple[Place, ...]:
     """A statement's places without those that hold another of them: Idlib, not Syria."""
     return tuple(
@@ -46,6 +51,7 @@ def located(side: Statement) -> tuple[Place, ...]:
         and LOCATED.search(text[: place.start])
         and text[place.end : place.end + 2] not in {"'s", "’s"}
         and not NOT_THERE.search(text[: place.start])
+        and not TAKEN.search(text[: place.start])
     )
     return specific(replace(side.whole, places=there))
 
