@@ -243,7 +243,9 @@ def is_ahead(side: Statement) -> bool:
     """Whether a statement tells of what is yet to come."""
     return bool(
         re.search(
-            r"\b(?:will|is to|are to|due to|scheduled|plans? to|expected|would|has yet|set to|set for)\b", side.text, re.I
+            r"\b(?:will|is to|are to|due to|scheduled|plans? to|expected|would|has yet|set (?:to|for))\b",
+            side.text,
+            re.I,
         )
     )
 

@@ -177,6 +177,8 @@ def worded(side: Statement) -> Iterator[Quantity]:
             yield Quantity(value, value, value, match[0], match.start(), match.end(), dimension="percent")
     for word, value in numerals("fractions").items():
         for match in re.finditer(rf"\b(?:an? |one[- ])?{word} of (?:the |its |all |his |their )?(\w+)", text, re.I):
+            if number(match[1]) is not None:
+                continue  # «a majority of twelve»
             low, high = (50.0, 100.0) if word in {"most", "majority"} else (value * 0.92, value * 1.08)
             low = (
                 low if not re.search(r"(?:barely|less than|under|fewer than)\s+$", text[: match.start()], re.I) else 0.0

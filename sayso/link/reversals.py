@@ -84,11 +84,16 @@ def stated(side: Statement, row: Row) -> list[Stand]:
     return [stand for stand in found if not is_supposed(side, places[stand.at])]
 
 
+RESOLVED = re.compile(
+    r"\b(?:voted|chose|chosen|decided|managed|agreed|came|forced|allowed|ordered|began|able) to\s+(?:\w+\s+)?$", re.I
+)
+
+
 def is_supposed(side: Statement, at: int) -> bool:
     """Whether the shortest claim round a place is only supposed or asked for: «whether he keeps his job»."""
     claims = [claim.claim for claim in side.claims if claim.claim.start <= at < claim.claim.end and not claim.thin]
     least = min(claims, key=lambda claim: claim.end - claim.start, default=None)
-    if least is None or least.stance == "predicts":
+    if least is None or least.stance == "predicts" or RESOLVED.search(side.text[:at]):
         return False
     return least.world == "hypothetical" or bool(
         re.search(r"\b(?:whether|if)\s+(?:\w+\s+){0,4}$", side.text[:at], re.I)
@@ -161,7 +166,8 @@ def shares_besides(left: Statement, right: Statement, mine: frozenset[str]) -> b
             continue
         if telling(part) == 1.0 and met(part, right, left) == 1.0:
             return True
-        if {kind for kind in part.kinds if kind.startswith("+")} & known and met(part, right, left):
+        things = part.kinds if telling(part) == 1.0 else {kind for kind in part.kinds if kind.startswith("+")}
+        if things & known and met(part, right, left):
             return True
     return False
 

@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from sayso.link.bearing import is_anchored, is_definite, is_kin, is_newcomer, is_one_dated_deed, is_one_deed, is_other, is_pluperfect
+from sayso.link.bearing import (
+    is_anchored,
+    is_definite,
+    is_kin,
+    is_newcomer,
+    is_one_dated_deed,
+    is_one_deed,
+    is_other,
+    is_pluperfect,
+)
 from sayso.link.block import Nearness
 from sayso.link.compare import Background, flat, names_shared, words_shared
 from sayso.link.doers import roles_decide
@@ -18,8 +27,8 @@ from sayso.link.finding import Finding, Statement, statement_of
 from sayso.link.likeness import share
 from sayso.link.moments import days_decide, hours_decide, is_ahead, is_far, same_day
 from sayso.link.reversals import is_negated, reversals_decide
-from sayso.link.tallies import has_new_figure, reckoned_decides
-from sayso.link.whereabouts import places_decide
+from sayso.link.tallies import new_figure, reckoned_decides, wholes_decide
+from sayso.link.whereabouts import compass_decides, places_decide
 from sayso.records import Comparison, Page, Pair
 
 # Set on `python -m evaluation.relations` (figures; claimdiff for false alarms).
@@ -32,9 +41,12 @@ LASTING = ("remain", "stay", "still")  # a state that goes on contradicts also o
 AGREED = 0.27  # from here an agreeing day, place or figure makes a support
 LIKELY = 0.5  # from here a figure that agrees needs no deed of one kind
 VERY = 0.65  # and also where no word points back
-ALIKE = 0.55  # from here they support one another where nothing in particular decides
+ALIKE = 0.5  # from here they support one another where nothing in particular decides
 SAME_CASE = 0.30  # from here figures that cannot both hold are a contradiction
 CLOSE = 0.6  # cosine from which an opposite needs nothing that points back
+OTHER_FIGURE = 0.55  # from here figures that may be of two things are hardly so
+FIGURED = 0.45  # from here a figure that the left statement has not is another one for the same thing
+LEAST_NEGATED = 0.62  # from here they are alike although one has a «not»
 FAR_DAYS = 0.4  # from here days far apart contradict, of one deed that both date
 EXACT = 0.7  # the score of one and the same day
 MEANING = 0.35  # weight of the sentences' cosine in `topic`
@@ -109,8 +121,10 @@ def findings(left: Statement, right: Statement) -> list[Finding]:
         ages_decide,
         amounts_decide,
         reckoned_decides,
+        wholes_decide,
         hours_decide,
         days_decide,
+        compass_decides,
         places_decide,
     )
     return [found for found in (step(left, right) for step in steps) if found]
@@ -147,9 +161,14 @@ def judge(left: Statement, right: Statement, bearing: Bearing) -> Finding | None
     agreed = next((one for one in found if one.verdict == "supports" and speaks_for(one, bearing)), None)
     if agreed:
         return agreed
-    if bearing.day is False or bearing.one_negated or has_new_figure(left, right):
+    if bearing.day is False:
         return None
-    if bearing.topic >= ALIKE and (bearing.kin or bearing.anchored or bearing.topic >= VERY):
+    new = new_figure(left, right)
+    if new:
+        close = bearing.definite and bearing.anchored and bearing.kin and bearing.topic >= FIGURED
+        return new if new.verdict == "contradicts" and close else None
+    alike = bearing.topic >= ALIKE and (bearing.kin or bearing.topic >= VERY or bearing.cosine >= VERY)
+    if alike and not (bearing.one_negated and bearing.topic < LEAST_NEGATED):
         return Finding("supports", "event", bearing.topic, f"{flat(right.text)[:90]} says much the same")
     return None
 
@@ -157,7 +176,7 @@ def judge(left: Statement, right: Statement, bearing: Bearing) -> Finding | None
 def holds_against(finding: Finding, bearing: Bearing) -> bool:
     """Whether what cannot both hold is said of one happening, so that it is a contradiction."""
     alike = bearing.topic >= ALIKE or (bearing.cosine >= CLOSE and finding.field in {"status", "polarity"})
-    if not bearing.anchored and not (bearing.definite and alike):
+    if not bearing.anchored and not (alike and (bearing.definite or finding.field == "amount")):
         return False
     if finding.field in {"time", "place"}:
         before = bearing.pluperfect and (finding.field == "time" or bearing.day is False)
@@ -175,8 +194,8 @@ def holds_against(finding: Finding, bearing: Bearing) -> bool:
 
 
 def is_close(bearing: Bearing) -> bool:
-    """Whether the right statement says so much of what the left one says that its other figure must be the same one's."""
-    return bearing.definite and bearing.anchored and bearing.day is not False and bearing.topic >= ALIKE
+    """Whether the right statement says so much of the left one's that its other figure must be of the same thing."""
+    return bearing.definite and bearing.anchored and bearing.day is not False and bearing.topic >= OTHER_FIGURE
 
 
 def is_put_elsewhen(bearing: Bearing) -> bool:

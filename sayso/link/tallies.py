@@ -1,4 +1,4 @@
-"""Counts that agree by reckoning: a sum of two («18 dead, 34 hurt» and «52 casualties»), what is left of one, one number."""
+"""Counts laid side by side by reckoning: a sum of two («18 dead, 34 hurt» and «52 casualties»), the rest, all and some."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from sayso.link.bearing import words_for
 from sayso.link.finding import Finding, Statement
-from sayso.link.lexicon import holds, keys_of
+from sayso.link.lexicon import holds, keys_of, stop_keys
+from sayso.link.likeness import kinds_in, parts_of
 from sayso.link.quantities import Quantity, quantities_of
 
 LEAST = 3  # smaller numbers are alike by accident
@@ -63,7 +64,7 @@ def pairs_of(counted: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 def is_one_number(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities have one value, or one so near that the other rounds it; a bare number may be a measure."""
+    """Whether two quantities have one value, or one that the other rounds; a bare number may be a measure."""
     if (a.dimension and b.dimension and a.dimension != b.dimension) or min(a.best, b.best) < LEAST:
         return False
     if a.dimension == "percent" or b.dimension == "percent":
@@ -78,17 +79,52 @@ def parted(a: Quantity, b: Quantity) -> bool:
     return bool(a.of and b.of and a.of != b.of)
 
 
-def has_new_figure(left: Statement, right: Statement) -> bool:
-    """Whether the right statement gives a figure that none of the left one's can be."""
+ALL = re.compile(
+    r"^\W*(?:all|every one|each|none|not one)\s+(?:of\s+)?(?:the\s+)?"
+    r"(?:\w+\s+){0,2}?(?:dead|victims|wounded|injured|killed|\w+s)\b(?!\s+of\s+)",
+    re.I,
+)
+SOME = re.compile(
+    r"\b(?:among them|among whom|including|of whom|of them"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:\w+\s+)?have since)\b",
+    re.I,
+)
+
+
+def wholes_decide(left: Statement, right: Statement) -> Finding | None:
+    """A contradiction where the right statement says of all what the left one says of some only.
+
+    «All of the dead were soldiers» against «killing four, among them two soldiers».
+    """
+    match, part = ALL.match(right.text), SOME.search(left.text)
+    if not match or not part or any(one.low <= LEAST for one in counts(right) if one.start < match.end()):
+        return None
+    told = parts_of(right.text[match.end() :])
+    near = left.text[part.start() : part.end() + 40]
+    kinds = kinds_in(near)
+    shared = [one for one in told if set(one.keys) & set(keys_of(near)) - stop_keys() or one.kinds & kinds]
+    if not shared:
+        return None
+    return Finding("contradicts", "amount", 0.7, f"«{match[0]}» and «{part[0]}» cannot both hold")
+
+
+def new_figure(left: Statement, right: Statement) -> Finding | None:
+    """A figure of the right statement that none of the left one's can be, where there is one.
+
+    It contradicts where the left statement has a figure of the dimension; else it is just something new.
+    """
     here = quantities_of(left)
     spans = any(a.dimension == "duration" for a in here)
-    return any(
-        not b.known
-        and b.best >= LEAST
-        and (spans or b.dimension != "duration")
-        and not any(a.low <= b.high and b.low <= a.high for a in here)
-        for b in quantities_of(right)
-    )
+    for b in quantities_of(right):
+        if b.known or b.best < LEAST or (not spans and b.dimension == "duration"):
+            continue
+        if any(a.low <= b.high and b.low <= a.high for a in here):
+            continue
+        like = next((a for a in here if a.dimension == b.dimension and not parted(a, b)), None)
+        if like:
+            return Finding("contradicts", "amount", 0.6, f"«{like.words}» and «{b.words}» are hardly of two things")
+        return Finding("neutral", "amount", 0.3, f"«{b.words}» is new")
+    return None
 
 
-__all__ = ["has_new_figure", "reckoned_decides"]
+__all__ = ["new_figure", "reckoned_decides", "wholes_decide"]

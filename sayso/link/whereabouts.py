@@ -56,6 +56,37 @@ def located(side: Statement) -> tuple[Place, ...]:
     return specific(replace(side.whole, places=there))
 
 
+COMPASS = (
+    re.compile(r"\b(north|south|east|west)(?:-?(east|west))?(?:ern)?(?:\s+(?:of\s+)?(?:the\s+)?)([A-Z][\w-]+)", re.I),
+    re.compile(r"\b([A-Z][\w-]+)['’]s\s+(?:[\w-]+\s+){0,2}?(north|south|east|west)(?:-?(east|west))?(?:ern)?\b"),
+)
+OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
+
+
+def bearings_of(text: str) -> dict[str, frozenset[str]]:
+    """Land → the points of the compass where a text puts something in it: «northern Spain», «Turkey's south-east»."""
+    found: dict[str, frozenset[str]] = {}
+    for match in COMPASS[0].finditer(text):
+        if match[3][0].isupper():
+            points = frozenset(point.lower() for point in (match[1], match[2]) if point)
+            found[" ".join(keys_of(match[3]))] = points
+    for match in COMPASS[1].finditer(text):
+        found[" ".join(keys_of(match[1]))] = frozenset(point for point in (match[2], match[3]) if point)
+    return found
+
+
+def compass_decides(left: Statement, right: Statement) -> Finding | None:
+    """Whether both put it in one part of a land, or in opposite ones: «northern Mali», «Mali's south»."""
+    here, there = bearings_of(left.text), bearings_of(right.text)
+    for land in here.keys() & there.keys():
+        if here[land] & there[land]:
+            return Finding("supports", "place", 0.6, f"both speak of the {'-'.join(sorted(there[land]))} of {land}")
+        if any(OPPOSITE[point] in there[land] for point in here[land]):
+            points = "-".join(sorted(here[land]))
+            return Finding("contradicts", "place", 0.7, f"one is in the {points} of {land}, the other opposite")
+    return None
+
+
 def places_decide(left: Statement, right: Statement) -> Finding | None:
     """Whether both name places that can be one, or only such as are apart."""
     here = replace(left.whole, places=located(left) or specific(left.whole))
@@ -114,4 +145,4 @@ def meets(one: Place, other: Place) -> bool:
     return one.name == other.name or within(one, other) or within(other, one)
 
 
-__all__ = ["located", "places_decide", "specific"]
+__all__ = ["compass_decides", "located", "places_decide", "specific"]
