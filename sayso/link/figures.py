@@ -47,8 +47,12 @@ def amounts_decide(left: Statement, right: Statement) -> Finding | None:
     strict = [(a, b) for a, b in strict if not any(other is b and meet(one, b) for one, other in pairs)]
     if not strict:
         loose = next(((a, b) for a, b in pairs if not meet(a, b) and not b.known), None)
+        apart = loose is not None and (aside or other_owner(*loose, left, right))
         return loose and Finding(
-            "neutral", "amount", 0.3, f"«{loose[0].words}» and «{loose[1].words}» may be of two things"
+            "neutral",
+            "amount",
+            0.2 if apart else 0.3,
+            f"«{loose[0].words}» and «{loose[1].words}» may be of two things",
         )
     a, b = strict[0]
     words = f"«{a.words}» and «{b.words}» cannot both hold"

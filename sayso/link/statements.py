@@ -152,9 +152,10 @@ def judge(left: Statement, right: Statement, bearing: Bearing) -> Finding | None
         return held
     if against:
         return None
-    loose = next((one for one in found if one.verdict == "neutral" and is_close(bearing)), None)
+    loose = next((one for one in found if one.verdict == "neutral" and one.score >= 0.3 and is_close(bearing)), None)
     if loose and not any(one.verdict == "supports" and one.field == "amount" for one in found):
         return replace(loose, verdict="contradicts")
+    aside = any(one.verdict == "neutral" and one.score < 0.3 for one in found)
     if any(one.verdict == "neutral" for one in found):
         found = [one for one in found if one.field in {"time", "amount"} and one.verdict == "supports"]
         bearing = replace(bearing, topic=min(bearing.topic, ALIKE - 0.01))
@@ -166,7 +167,7 @@ def judge(left: Statement, right: Statement, bearing: Bearing) -> Finding | None
     new = new_figure(left, right)
     if new:
         close = bearing.definite and bearing.anchored and bearing.kin and bearing.topic >= FIGURED
-        return new if new.verdict == "contradicts" and close else None
+        return new if new.verdict == "contradicts" and close and not aside else None
     alike = bearing.topic >= ALIKE and (bearing.kin or bearing.topic >= VERY or bearing.cosine >= VERY)
     if alike and not (bearing.one_negated and bearing.topic < LEAST_NEGATED):
         return Finding("supports", "event", bearing.topic, f"{flat(right.text)[:90]} says much the same")

@@ -1,4 +1,4 @@
-"""Counts laid side by side by reckoning: a sum of two («18 dead, 34 hurt» and «52 casualties»), the rest, all and some."""
+"""Counts laid side by side: sums («18 dead, 34 hurt» and «52 casualties»), what is left of one, all and some."""
 
 from __future__ import annotations
 
