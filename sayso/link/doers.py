@@ -141,7 +141,8 @@ NAMES = r"(?P<who>(?:[A-Z][\w-]+['’]s\s)?(?:[A-Z][\w-]+\s){1,3})"
 COMES_FIRST = re.compile(
     NAMES + r"(?:(?:was|were|came|finished|crossed|ended)\s(?:\w+\s)?first\b"
     r"|(?:came away|walked away|went home)\b.{0,30}\b(?:win|victory|title|gold)\b"
-    r"|(?:took|claimed|celebrated|secured|grabbed|carried off|lifted)\s(?:\w+[\s-]){0,3}?(?:win|victory|title|gold|cup|trophy)\b)"
+    r"|(?:took|claimed|celebrated|secured|grabbed|carried off|lifted)\s(?:\w+[\s-]){0,3}?"
+    r"(?:win|victory|title|gold|cup|trophy)\b)"
 )
 GAINS = frozenset({"win", "=win", "buy", "=buy", "win_award"})
 GIVES = re.compile(r"\b(?:sell|sells|sold|selling|lose|loses|lost)\b")

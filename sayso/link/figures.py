@@ -16,6 +16,7 @@ from sayso.link.quantities import ROUND, TOLL_KINDS, Quantity, ages_of, quantiti
 from sayso.records import Claim
 
 MOSTLY = 0.34  # of a statement in the other, from where the only count of each is taken for one
+SURELY_APART = 0.2  # the score of figures that are surely of two things
 PARTLY = 0.2  # and where they count one kind of thing
 SAME_PEOPLE = 0.5  # and from where two counts of mere people, one in each, cannot both hold
 FAR_OFF = 20  # times one figure the other, beyond which two lone measures are hardly of one thing
@@ -40,20 +41,18 @@ def amounts_decide(left: Statement, right: Statement) -> Finding | None:
             return Finding("supports", "amount", 0.7, f"{words} make «{b.words}»")
     strict = [(a, b) for a, b in pairs if not meet(a, b) and not b.known and not is_part(b, right, left)]
     strict = [(a, b) for a, b in strict if is_one_count(a, b, left, right)]
-    aside = holds(keys_of(right.text), words_for("capacity")) or (
-        holds(keys_of(right.text), words_for("wished")) and not holds(keys_of(left.text), words_for("wished"))
-    )
+    wished = holds(keys_of(right.text), words_for("wished")) and not holds(keys_of(left.text), words_for("wished"))
+    aside = wished or holds(keys_of(right.text), words_for("capacity"))
     strict = [] if aside else strict
     strict = [(a, b) for a, b in strict if not any(other is b and meet(one, b) for one, other in pairs)]
     if not strict:
         loose = next(((a, b) for a, b in pairs if not meet(a, b) and not b.known), None)
-        apart = loose is not None and (aside or other_owner(*loose, left, right))
-        return loose and Finding(
-            "neutral",
-            "amount",
-            0.2 if apart else 0.3,
-            f"«{loose[0].words}» and «{loose[1].words}» may be of two things",
-        )
+        if loose is None:
+            return None
+        a, b = loose
+        rivals = other_owner(a, b, left, right) and bool(owners(b, right) & capitals(left))
+        sure = SURELY_APART if wished or rivals else 0.3
+        return Finding("neutral", "amount", sure, f"«{a.words}» and «{b.words}» may be of two things")
     a, b = strict[0]
     words = f"«{a.words}» and «{b.words}» cannot both hold"
     if is_forecast(right, b) and not is_forecast(left, a):
@@ -306,4 +305,4 @@ def ages_decide(left: Statement, right: Statement) -> Finding | None:
     return Finding("contradicts", "amount", 0.8, f"the ages {here[0]:g} and {there[0]:g} cannot both hold")
 
 
-__all__ = ["ages_decide", "amounts_decide"]
+__all__ = ["SURELY_APART", "ages_decide", "amounts_decide"]

@@ -22,7 +22,7 @@ from sayso.link.bearing import (
 from sayso.link.block import Nearness
 from sayso.link.compare import Background, flat, names_shared, words_shared
 from sayso.link.doers import roles_decide
-from sayso.link.figures import ages_decide, amounts_decide
+from sayso.link.figures import SURELY_APART, ages_decide, amounts_decide
 from sayso.link.finding import Finding, Statement, statement_of
 from sayso.link.likeness import share
 from sayso.link.moments import days_decide, hours_decide, is_ahead, is_far, same_day
@@ -152,10 +152,12 @@ def judge(left: Statement, right: Statement, bearing: Bearing) -> Finding | None
         return held
     if against:
         return None
-    loose = next((one for one in found if one.verdict == "neutral" and one.score >= 0.3 and is_close(bearing)), None)
+    loose = next(
+        (one for one in found if one.verdict == "neutral" and one.score > SURELY_APART and is_close(bearing)), None
+    )
     if loose and not any(one.verdict == "supports" and one.field == "amount" for one in found):
         return replace(loose, verdict="contradicts")
-    aside = any(one.verdict == "neutral" and one.score < 0.3 for one in found)
+    aside = any(one.verdict == "neutral" and one.score <= SURELY_APART for one in found)
     if any(one.verdict == "neutral" for one in found):
         found = [one for one in found if one.field in {"time", "amount"} and one.verdict == "supports"]
         bearing = replace(bearing, topic=min(bearing.topic, ALIKE - 0.01))
