@@ -50,8 +50,7 @@ def amounts_decide(left: Statement, right: Statement) -> Finding | None:
         if loose is None:
             return None
         a, b = loose
-        rivals = other_owner(a, b, left, right) and bool(owners(b, right) & capitals(left))
-        sure = SURELY_APART if wished or rivals else 0.3
+        sure = SURELY_APART if wished or are_rivals(a, b, left, right) else 0.3
         return Finding("neutral", "amount", sure, f"«{a.words}» and «{b.words}» may be of two things")
     a, b = strict[0]
     words = f"«{a.words}» and «{b.words}» cannot both hold"
@@ -140,8 +139,16 @@ def other_owner(a: Quantity, b: Quantity, left: Statement, right: Statement) -> 
 
 
 def leaders(side: Statement) -> frozenset[str]:
-    """The names that a statement begins with: who «it» is in «Ford said it sold …»."""
-    return frozenset(keys_of(side.text)[:3]) & capitals(side)
+    """The names of who says it: «it» in «Ford said it sold …»."""
+    said = [who.name for claim in side.claims if claim.speech for who in claim.claim.actors]
+    return frozenset(key for name in said for key in keys_of(name)) & capitals(side)
+
+
+def are_rivals(a: Quantity, b: Quantity, left: Statement, right: Statement) -> bool:
+    """Whether two figures are of two doers of one deed, both named on the left: «GM sold …», «Ford … outsold GM»."""
+    one, other = least_claim(a, left), least_claim(b, right)
+    same = one and other and one.predicate and other.predicate and one.predicate.lemma == other.predicate.lemma
+    return bool(same and owners(b, right) & capitals(left) and other_owner(a, b, left, right))
 
 
 def owners(one: Quantity, side: Statement) -> frozenset[str]:
@@ -293,9 +300,31 @@ def is_update(a: Quantity, b: Quantity, left: Statement, right: Statement) -> bo
     return bool(said[1] and b.best > a.best)
 
 
+DECADE = re.compile(
+    r"\bin (?:his|her|their) (?:early |mid-?|late )?"
+    r"(teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)",
+    re.I,
+)
+TENS_OF_YEARS = {
+    "teens": 10,
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+}
+
+
 def ages_decide(left: Statement, right: Statement) -> Finding | None:
     """A contradiction or agreement of two ages, where each statement gives one."""
     here, there = ages_of(left.text), ages_of(right.text)
+    decade = DECADE.search(right.text)
+    if decade and len(here) == 1:
+        low = TENS_OF_YEARS[decade[1].lower()]
+        verdict = "supports" if low <= here[0] < low + 10 else "contradicts"
+        return Finding(verdict, "amount", 0.7, f"the age {here[0]:g} and «{decade[0]}»")
     if not here or len(there) != 1:
         return None
     if any(abs(age - there[0]) < 1 for age in here):

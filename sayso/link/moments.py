@@ -63,6 +63,29 @@ def moments_of(side: Statement) -> list[Moment]:
                 if abs((span[0] + turn).date() - published) <= WEEK
             ]
         found.append(Moment(tuple(spans), words, time.start))
+    return found + reckoned(found, side.text)
+
+
+AFTER = re.compile(
+    r",?\s+(?:just |only )?(a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r" (day|week)s? (after|before)\b",
+    re.I,
+)
+COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def reckoned(moments: list[Moment], text: str) -> list[Moment]:
+    """The days that follow from others: Saturday from «on Monday, two days after they had been reported missing»."""
+    found = []
+    for moment in moments:
+        match = AFTER.match(text, moment.start + len(moment.words))
+        if not match:
+            continue
+        word = match[1].lower()
+        many = int(word) if word.isdigit() else COUNTED.index(word) + 1 if word in COUNTED else 1
+        turn = many * (WEEK if match[2].lower() == "week" else DAY) * (-1 if match[3].lower() == "after" else 1)
+        spans = tuple((low + turn, high + turn) for low, high in moment.spans)
+        found.append(Moment(spans, f"{moment.words}{match[0]}", match.start()))
     return found
 
 

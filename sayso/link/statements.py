@@ -152,10 +152,8 @@ def judge(left: Statement, right: Statement, bearing: Bearing) -> Finding | None
         return held
     if against:
         return None
-    loose = next(
-        (one for one in found if one.verdict == "neutral" and one.score > SURELY_APART and is_close(bearing)), None
-    )
-    if loose and not any(one.verdict == "supports" and one.field == "amount" for one in found):
+    loose = next((one for one in found if one.verdict == "neutral" and one.score > SURELY_APART), None)
+    if loose and is_close(bearing) and not any(one.verdict == "supports" and one.field == "amount" for one in found):
         return replace(loose, verdict="contradicts")
     aside = any(one.verdict == "neutral" and one.score <= SURELY_APART for one in found)
     if any(one.verdict == "neutral" for one in found):

@@ -21,7 +21,7 @@ def reckoned_decides(left: Statement, right: Statement) -> Finding | None:
     """A support where a count of the right statement follows from two of the left's, or is the same number."""
     here, there = counts(left), counts(right)
     for b in there:
-        words = sum_of(b, here, left)
+        words = sum_of(b, here, left, right)
         if words:
             return Finding("supports", "amount", 0.7, f"{words} make «{b.words}»")
     for b in (one for one in quantities_of(right) if not one.known or WHOLE.search(right.text[: one.start])):
@@ -36,7 +36,7 @@ def counts(side: Statement) -> list[Quantity]:
     return [one for one in quantities_of(side) if one.dimension is None and one.low == one.best == one.high]
 
 
-def sum_of(b: Quantity, here: list[Quantity], left: Statement) -> str | None:
+def sum_of(b: Quantity, here: list[Quantity], left: Statement, right: Statement) -> str | None:
     """The two counts of the left statement that make up a count of the right one by sum or difference, in words."""
     if b.best < LEAST:
         return None
@@ -45,15 +45,16 @@ def sum_of(b: Quantity, here: list[Quantity], left: Statement) -> str | None:
             return f"one and «{a.words}»"
     for a, other in pairs_of(here):
         whole, part = max(a.best, other.best), min(a.best, other.best)
-        tolls = (a.of and other.of and a.of != other.of and b.of is None) or is_toll(b)
+        tolls = (a.of and other.of and a.of != other.of and b.of is None) or is_toll(b, right)
         if (tolls and whole + part == b.best) or (whole - part == b.best and other.best != b.best):
             return f"«{a.words}» and «{other.words}»"
     return None
 
 
-def is_toll(one: Quantity) -> bool:
+def is_toll(one: Quantity, side: Statement) -> bool:
     """Whether a count is of all that came to harm: «21 casualties», «52 dead or injured»."""
-    return bool(holds(keys_of(f"{one.unit or ''} {one.words}"), words_for("harmed"))) or one.of in {"killed", "injured"}
+    near = f"{one.unit or ''} {side.text[one.start : one.end + 25]}"
+    return bool(holds(keys_of(near), words_for("harmed")))
 
 
 def pairs_of(counted: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
