@@ -62,14 +62,25 @@ def is_pluperfect(text: str) -> bool:
 
 def is_definite(side: Facets) -> bool:
     """Whether a statement speaks of something as known: it does not begin with «a», a number, a bare plural."""
-    first_time = next((time.end for time in side.times if time.start < 5), 0)
-    text = re.sub(r"^(?:On|In|At|By|Last|This)\s[^,]{2,30},\s*", "", side.claim.text[first_time:].lstrip(" ,"))
+    text = opening(side)
     first = keys_of(text)[:1]
     if not first or holds(first, group("indefinite")):
         return False
     word = re.match(r"\W*([\w'’.-]+)", text)
     bare = word and word[1].endswith("s") and first[0] not in side.names and first[0] not in stop_keys()
     return not bare
+
+
+def opening(side: Facets) -> str:
+    """A statement from where it names its first participant: «In July a car bomb» from «a car bomb»."""
+    first_time = next((time.end for time in side.times if time.start < 5), 0)
+    return re.sub(r"^(?:On|In|At|By|Last|This)\s[^,]{2,30},\s*", "", side.claim.text[first_time:].lstrip(" ,"))
+
+
+def is_newcomer(side: Facets) -> bool:
+    """Whether a statement begins with somebody new: «a policeman», «six men»; «rescuers» may be those one knows."""
+    first = keys_of(opening(side))[:1]
+    return not first or bool(holds(first, group("indefinite"))) or first[0][0].isdigit()
 
 
 def is_anchored(left: Statement, right: Statement) -> bool:
@@ -186,6 +197,7 @@ __all__ = [
     "is_anchored",
     "is_definite",
     "is_kin",
+    "is_newcomer",
     "is_one_dated_deed",
     "is_one_deed",
     "is_other",

@@ -10,7 +10,7 @@ from sayso.link.compare import flat
 from sayso.link.facets import Facets, weight
 from sayso.link.finding import Finding, Statement
 from sayso.link.lexicon import keys_of, stop_keys
-from sayso.link.likeness import deeds_in, kinds_in, peoples
+from sayso.link.likeness import ROOT, deeds_in, kinds_in, peoples
 
 CLEFT = re.compile(r"^\W*It (?:was|is) (?:not )?(?P<who>.{3,60}?) (?:that|who|which) (?P<what>.+)", re.DOTALL)
 BY = re.compile(r"\bby ((?:the |an? )?(?:[A-Z][\w'’-]+\s?){1,3})")
@@ -112,7 +112,8 @@ def targets(side: Statement) -> frozenset[str]:
 def same_people(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two names are of one country: «American», «US»."""
     lands = [frozenset(code for key in keys for code in peoples().get(key, frozenset())) for keys in (one, other)]
-    return bool(lands[0] & lands[1])
+    roots = [frozenset(key[:ROOT] for key in keys if len(key) >= ROOT) for keys in (one, other)]
+    return bool(lands[0] & lands[1] or roots[0] & roots[1])
 
 
 def doers_decide(left: Statement, right: Statement) -> Finding | None:
@@ -136,6 +137,13 @@ GOES_TO = re.compile(
     r"\b(?:awarded|gone|goes|went|go|given|sold|sell|sells|handed|presented|passed|fell|transferred|selling)\b"
     r"(?:\s[\w'’-]+){0,6}?\sto\s(?P<who>(?:(?:the|a|an|[a-z-]+)\s){0,3}(?:[\w.-]+['’]s\s)?(?:[A-Z][\w'’-]+(?:\s(?=[A-Z]))?){1,4})"
 )
+NAMES = r"(?P<who>(?:[A-Z][\w-]+['’]s\s)?(?:[A-Z][\w-]+\s){1,3})"
+COMES_FIRST = re.compile(
+    NAMES + r"(?:(?:was|were|came|finished|crossed|ended)\s(?:\w+\s)?first\b"
+    r"|(?:came away|walked away|went home)\b.{0,30}\b(?:win|victory|title|gold)\b"
+    r"|(?:took|claimed|celebrated|secured|grabbed|carried off|lifted)\s(?:\w+[\s-]){0,3}?"
+    r"(?:win|victory|title|gold|cup|trophy)\b)"
+)
 GAINS = frozenset({"win", "=win", "buy", "=buy", "win_award"})
 GIVES = re.compile(r"\b(?:sell|sells|sold|selling|lose|loses|lost)\b")
 
@@ -147,6 +155,11 @@ def gainers_of(side: Statement) -> list[tuple[frozenset[str], frozenset[str], st
         keys = keys_for(match["who"])
         if keys:
             found.append((deeds_in(side.text[: match.end()]) & GAINS, keys, flat(match["who"])))
+    for match in COMES_FIRST.finditer(side.text):
+        if keys_for(match["who"]):
+            found.append((frozenset({"win", "=win"}), keys_for(match["who"]), flat(match["who"])))
+    if re.search(r"\b(?:second|third|fourth|last|runners?-up)\b", side.text):
+        return found
     if not found and not GIVES.search(side.text):
         found = [
             (deed.kinds & GAINS, deed.doer, deed.doer_name)
@@ -174,7 +187,7 @@ def gainers_decide(left: Statement, right: Statement) -> Finding | None:
                 and not alike
                 and not same_people(one[1], other[1])
             ):
-                if shared_names(left, right) - other[1]:
+                if shared_names(left, right) - other[1] or other[1] <= frozenset(left.whole.keys):
                     return Finding("contradicts", "role", 0.7, f"{one[2]} here, {other[2]} there")
     return None
 
@@ -184,6 +197,44 @@ def capitals(text: str) -> frozenset[str]:
     return frozenset(key for match in re.finditer(r"\b[A-Z][\w-]+", text) for key in keys_of(match[0]))
 
 
+DIES = frozenset({"kill", "=kill"})
+LIVED = re.compile(r"\b(?:surviv\w+|escaped|unhurt|unharmed|alive|got away|walked away|pulled through)\b")
+
+
+def fates_of(side: Statement) -> tuple[frozenset[str], frozenset[str]]:
+    """Who died and who lived by a statement, each by the keys of the words for him."""
+    dead: set[str] = set()
+    alive: set[str] = set()
+    for claim in side.claims:
+        predicate = claim.claim.predicate
+        if predicate is None or claim.speech or claim.negated:
+            continue
+        actors = keys_for(*(who.name for who in claim.claim.actors))
+        hit = keys_for(*(who.name for who in claim.claim.targets))
+        words = side.text[predicate.start : claim.claim.end]
+        kinds = deeds_in(side.text[predicate.start : predicate.end])
+        if DIED.match(words):
+            dead |= actors | hit
+        elif LIVED.match(words):
+            alive |= actors
+        elif kinds & DIES:
+            dead |= hit
+    return frozenset(dead - alive), frozenset(alive - dead)
+
+
+DIED = re.compile(r"(?:died|dies|perished|drowned|lost (?:his|her|their) (?:life|lives))\b")
+
+
+def fates_decide(left: Statement, right: Statement) -> Finding | None:
+    """A contradiction where one who died by the one statement lived by the other."""
+    here, there = fates_of(left), fates_of(right)
+    swapped = (here[0] & there[1]) | (here[1] & there[0])
+    if not swapped or (here[0] & there[0]) - swapped:
+        return None
+    who = ", ".join(sorted(swapped))
+    return Finding("contradicts", "role", 0.7, f"{who}: dead by the one, alive by the other")
+
+
 def roles_decide(left: Statement, right: Statement) -> Finding | None:
     """The first contradiction of who did it."""
     return (
@@ -191,6 +242,7 @@ def roles_decide(left: Statement, right: Statement) -> Finding | None:
         or cleft_decides(left, right)
         or gainers_decide(left, right)
         or doers_decide(left, right)
+        or fates_decide(left, right)
     )
 
 

@@ -16,7 +16,10 @@ from sayso.link.quantities import ROUND, TOLL_KINDS, Quantity, ages_of, quantiti
 from sayso.records import Claim
 
 MOSTLY = 0.34  # of a statement in the other, from where the only count of each is taken for one
-FAR_OFF = 6  # times one figure the other, beyond which two lone measures are hardly of one thing
+SURELY_APART = 0.2  # the score of figures that are surely of two things
+PARTLY = 0.2  # and where they count one kind of thing
+SAME_PEOPLE = 0.5  # and from where two counts of mere people, one in each, cannot both hold
+FAR_OFF = 20  # times one figure the other, beyond which two lone measures are hardly of one thing
 
 
 def amounts_decide(left: Statement, right: Statement) -> Finding | None:
@@ -38,13 +41,17 @@ def amounts_decide(left: Statement, right: Statement) -> Finding | None:
             return Finding("supports", "amount", 0.7, f"{words} make «{b.words}»")
     strict = [(a, b) for a, b in pairs if not meet(a, b) and not b.known and not is_part(b, right, left)]
     strict = [(a, b) for a, b in strict if is_one_count(a, b, left, right)]
-    strict = [(a, b) for a, b in strict if not holds(keys_of(right.text), words_for("capacity"))]
+    wished = holds(keys_of(right.text), words_for("wished")) and not holds(keys_of(left.text), words_for("wished"))
+    aside = wished or holds(keys_of(right.text), words_for("capacity"))
+    strict = [] if aside else strict
     strict = [(a, b) for a, b in strict if not any(other is b and meet(one, b) for one, other in pairs)]
     if not strict:
         loose = next(((a, b) for a, b in pairs if not meet(a, b) and not b.known), None)
-        return loose and Finding(
-            "neutral", "amount", 0.3, f"«{loose[0].words}» and «{loose[1].words}» may be of two things"
-        )
+        if loose is None:
+            return None
+        a, b = loose
+        sure = SURELY_APART if wished or are_rivals(a, b, left, right) else 0.3
+        return Finding("neutral", "amount", sure, f"«{a.words}» and «{b.words}» may be of two things")
     a, b = strict[0]
     words = f"«{a.words}» and «{b.words}» cannot both hold"
     if is_forecast(right, b) and not is_forecast(left, a):
@@ -80,6 +87,8 @@ def is_one_count(a: Quantity, b: Quantity, left: Statement, right: Statement) ->
         return False
     if a.dimension in {"point", "magnitude"}:
         return True
+    if a.dimension is None and counted(a, left) & counted(b, right) and lone_unit(a, left) and lone_unit(b, right):
+        return not (is_people(a) and is_people(b)) or share(right, left) >= SAME_PEOPLE
     if is_plain(b, right) or (deeds_of(a, left) | around_claim(a, left)) & deeds_of(b, right):
         return True
     return a.dimension == "duration" and lone(a, left) and lone(b, right)
@@ -120,13 +129,26 @@ SALES = frozenset({"=earn", "=market"})
 
 def other_owner(a: Quantity, b: Quantity, left: Statement, right: Statement) -> bool:
     """Whether the right quantity is somebody's whom the left statement's is not: «GM sold …», «Toyota's sales …»."""
-    mine, theirs = owners(a, left), owners(b, right)
+    mine, theirs = owners(a, left) or leaders(left), owners(b, right)
     if not theirs:
         return False
     if not theirs & frozenset(left.whole.keys):
         lands = frozenset(code for key in theirs for code in peoples().get(key, frozenset()))
         return bool(mine or capitals(left)) and not lands
     return bool(mine) and not mine & theirs and bool(theirs & capitals(left))
+
+
+def leaders(side: Statement) -> frozenset[str]:
+    """The names of who says it: «it» in «Ford said it sold …»."""
+    said = [who.name for claim in side.claims if claim.speech for who in claim.claim.actors]
+    return frozenset(key for name in said for key in keys_of(name)) & capitals(side)
+
+
+def are_rivals(a: Quantity, b: Quantity, left: Statement, right: Statement) -> bool:
+    """Whether two figures are of two doers of one deed, both named on the left: «GM sold …», «Ford … outsold GM»."""
+    one, other = least_claim(a, left), least_claim(b, right)
+    same = one and other and one.predicate and other.predicate and one.predicate.lemma == other.predicate.lemma
+    return bool(same and owners(b, right) & capitals(left) and other_owner(a, b, left, right))
 
 
 def owners(one: Quantity, side: Statement) -> frozenset[str]:
@@ -141,7 +163,8 @@ def owners(one: Quantity, side: Statement) -> frozenset[str]:
 
 def capitals(side: Statement) -> frozenset[str]:
     """The keys of a statement's names: words with a capital that are no first words, or are names."""
-    found = {key for match in re.finditer(r"(?<=\S )[A-Z][\w-]+", side.text) for key in keys_of(match[0])}
+    pattern = r"(?<=\S )[A-Z][\w-]+|^[A-Z][\w-]+(?=['’]s)|^[A-Z]{2,}\b"
+    found = {key for match in re.finditer(pattern, side.text) for key in keys_of(match[0])}
     return frozenset(found | side.whole.names) - stop_keys()
 
 
@@ -161,7 +184,8 @@ def agree(a: Quantity, b: Quantity, left: Statement, right: Statement) -> bool:
         return False
     if not a.best or not b.best:
         return a.best == b.best
-    if not 0.5 <= a.best / b.best <= 2:
+    inside = b.low <= a.best <= b.high < math.inf and b.low > 0
+    if not inside and not 0.5 <= a.best / b.best <= 2:
         return False
     small = a.best == b.best and a.best < 3 and a.of is None and a.dimension is None
     return not small or bool(around(left, a) & around(right, b))
@@ -187,7 +211,8 @@ def comparable(a: Quantity, b: Quantity, left: Statement, right: Statement) -> b
         toll = TOLL_KINDS.get(a.of or b.of or "", "")
         return toll in (around(right, b) if a.of else around(left, a)) and same_unit
     if units[0] & units[1] or (is_people(a) and is_people(b)):
-        return bool(deeds) or (lone_count(a, left) and lone_count(b, right) and share(right, left) >= MOSTLY)
+        alone = lone_unit(a, left) and lone_unit(b, right)
+        return bool(deeds) or (alone and share(right, left) >= (MOSTLY if is_people(b) else PARTLY))
     if not a.unit or not b.unit:
         return min(a.best, b.best) >= 20 and 0.2 <= a.best / b.best <= 5 and bool(deeds)
     return False
@@ -232,9 +257,11 @@ def is_people(one: Quantity) -> bool:
     return (one.unit in GENERIC_UNITS and one.unit is not None) or last in peoples()
 
 
-def lone_count(one: Quantity, side: Statement) -> bool:
-    """Whether a statement counts nothing else."""
-    return sum(other.dimension is None for other in quantities_of(side)) == 1
+def lone_unit(one: Quantity, side: Statement) -> bool:
+    """Whether a statement counts nothing else of the kind."""
+    kinds = counted(one, side)
+    others = (other for other in quantities_of(side) if other.dimension is None and not other.known and other != one)
+    return not any(counted(other, side) & kinds for other in others)
 
 
 def lone(one: Quantity, side: Statement) -> bool:
@@ -273,9 +300,31 @@ def is_update(a: Quantity, b: Quantity, left: Statement, right: Statement) -> bo
     return bool(said[1] and b.best > a.best)
 
 
+DECADE = re.compile(
+    r"\bin (?:his|her|their) (?:early |mid-?|late )?"
+    r"(teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)",
+    re.I,
+)
+TENS_OF_YEARS = {
+    "teens": 10,
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+}
+
+
 def ages_decide(left: Statement, right: Statement) -> Finding | None:
     """A contradiction or agreement of two ages, where each statement gives one."""
     here, there = ages_of(left.text), ages_of(right.text)
+    decade = DECADE.search(right.text)
+    if decade and len(here) == 1:
+        low = TENS_OF_YEARS[decade[1].lower()]
+        verdict = "supports" if low <= here[0] < low + 10 else "contradicts"
+        return Finding(verdict, "amount", 0.7, f"the age {here[0]:g} and «{decade[0]}»")
     if not here or len(there) != 1:
         return None
     if any(abs(age - there[0]) < 1 for age in here):
@@ -285,4 +334,4 @@ def ages_decide(left: Statement, right: Statement) -> Finding | None:
     return Finding("contradicts", "amount", 0.8, f"the ages {here[0]:g} and {there[0]:g} cannot both hold")
 
 
-__all__ = ["ages_decide", "amounts_decide"]
+__all__ = ["SURELY_APART", "ages_decide", "amounts_decide"]

@@ -63,6 +63,29 @@ def moments_of(side: Statement) -> list[Moment]:
                 if abs((span[0] + turn).date() - published) <= WEEK
             ]
         found.append(Moment(tuple(spans), words, time.start))
+    return found + reckoned(found, side.text)
+
+
+AFTER = re.compile(
+    r",?\s+(?:just |only )?(a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r" (day|week)s? (after|before)\b",
+    re.I,
+)
+COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def reckoned(moments: list[Moment], text: str) -> list[Moment]:
+    """The days that follow from others: Saturday from «on Monday, two days after they had been reported missing»."""
+    found = []
+    for moment in moments:
+        match = AFTER.match(text, moment.start + len(moment.words))
+        if not match:
+            continue
+        word = match[1].lower()
+        many = int(word) if word.isdigit() else COUNTED.index(word) + 1 if word in COUNTED else 1
+        turn = many * (WEEK if match[2].lower() == "week" else DAY) * (-1 if match[3].lower() == "after" else 1)
+        spans = tuple((low + turn, high + turn) for low, high in moment.spans)
+        found.append(Moment(spans, f"{moment.words}{match[0]}", match.start()))
     return found
 
 
@@ -216,7 +239,7 @@ def days_decide(left: Statement, right: Statement) -> Finding | None:
     if met or not here or not there:
         return None
     one, other = min(((a, b) for a in here for b in there), key=lambda pair: gap(*pair))
-    if gap(one, other) > CLOSE or is_bound(right, other) or is_ahead(right, other) or max(one.days, other.days) > SHORT:
+    if gap(one, other) > CLOSE or is_bound(right, other) or is_ahead(right) or max(one.days, other.days) > SHORT:
         return None
     return Finding("contradicts", "time", 0.8, f"{spelled(one)} and {spelled(other)} cannot both be the day")
 
@@ -239,11 +262,13 @@ def is_bound(side: Statement, moment: Moment) -> bool:
     return bool(re.search(r"\b(?:by|since|until|till|before|after|from)\s+(?:the )?$", side.text[: moment.start], re.I))
 
 
-def is_ahead(side: Statement, moment: Moment) -> bool:
-    """Whether a statement tells of what is yet to come at a moment."""
+def is_ahead(side: Statement) -> bool:
+    """Whether a statement tells of what is yet to come."""
     return bool(
         re.search(
-            r"\b(?:will|is to|are to|due to|scheduled|plans? to|expected|would|has yet|set to)\b", side.text, re.I
+            r"\b(?:will|is to|are to|due to|scheduled|plans? to|expected|would|has yet|set (?:to|for))\b",
+            side.text,
+            re.I,
         )
     )
 
@@ -254,4 +279,4 @@ def spelled(moment: Moment) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-__all__ = ["Moment", "days_decide", "hours_decide", "is_far", "moments_of", "same_day"]
+__all__ = ["Moment", "days_decide", "hours_decide", "is_ahead", "is_far", "moments_of", "same_day"]

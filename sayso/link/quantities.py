@@ -141,7 +141,30 @@ def quantities_of(side: Statement) -> list[Quantity]:
         one = quantity(amount, side)
         if one:
             found.append(one)
-    return sorted(found, key=lambda one: (one.start, one.end))
+    return united(sorted(found, key=lambda one: (one.start, one.end)), side.text)
+
+
+OF_THE = re.compile(r"\s+of\s+(?:the|its|his|her|their)\s+")
+SPAN_GOES_ON = re.compile(r"\s*(?:,|and|, and)\s*")
+
+
+def united(found: list[Quantity], text: str) -> list[Quantity]:
+    """Quantities with what joins neighbours: «61 of the 120 seats» are 61 seats, «2 hours, 4 minutes» is one span."""
+    kept: list[Quantity] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        between = text[last.end : one.start] if last else ""
+        if last and last.unit is None and last.dimension is None and OF_THE.fullmatch(between):
+            kept[-1] = replace(last, unit=one.unit)
+        if last and last.dimension == one.dimension == "duration" and SPAN_GOES_ON.fullmatch(between):
+            again = one.words.split()[-1] in last.words
+            if one.best < last.best / 2 and not again and not (between.strip() == "and" and len(one.words) < 4):
+                low, best, high = last.low + one.best, last.best + one.best, last.high + one.best
+                words = flat(text[last.start : one.end])
+                kept[-1] = replace(last, low=low, best=best, high=high, words=words, end=one.end)
+                continue
+        kept.append(one)
+    return kept
 
 
 def worded(side: Statement) -> Iterator[Quantity]:
@@ -154,6 +177,8 @@ def worded(side: Statement) -> Iterator[Quantity]:
             yield Quantity(value, value, value, match[0], match.start(), match.end(), dimension="percent")
     for word, value in numerals("fractions").items():
         for match in re.finditer(rf"\b(?:an? |one[- ])?{word} of (?:the |its |all |his |their )?(\w+)", text, re.I):
+            if number(match[1]) is not None:
+                continue  # «a majority of twelve»
             low, high = (50.0, 100.0) if word in {"most", "majority"} else (value * 0.92, value * 1.08)
             low = (
                 low if not re.search(r"(?:barely|less than|under|fewer than)\s+$", text[: match.start()], re.I) else 0.0

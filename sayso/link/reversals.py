@@ -84,11 +84,16 @@ def stated(side: Statement, row: Row) -> list[Stand]:
     return [stand for stand in found if not is_supposed(side, places[stand.at])]
 
 
+RESOLVED = re.compile(
+    r"\b(?:voted|chose|chosen|decided|managed|agreed|came|forced|allowed|ordered|began|able) to\s+(?:\w+\s+)?$", re.I
+)
+
+
 def is_supposed(side: Statement, at: int) -> bool:
     """Whether the shortest claim round a place is only supposed or asked for: «whether he keeps his job»."""
     claims = [claim.claim for claim in side.claims if claim.claim.start <= at < claim.claim.end and not claim.thin]
     least = min(claims, key=lambda claim: claim.end - claim.start, default=None)
-    if least is None or least.stance == "predicts":
+    if least is None or least.stance == "predicts" or RESOLVED.search(side.text[:at]):
         return False
     return least.world == "hypothetical" or bool(
         re.search(r"\b(?:whether|if)\s+(?:\w+\s+){0,4}$", side.text[:at], re.I)
@@ -112,7 +117,12 @@ def is_turned(before: tuple[str, ...]) -> bool:
     near = before[-BACK:]
     if any(key in negating() or key.endswith("n't") for key in near):
         return not any(key in NOT_TURNING for key in near)
+    if any(near[at : at + 2] in AGAINST for at in range(len(near))):
+        return True
     return near[-2:] in (("fail", "to"), ("refus", "to")) or near[-3:-1] == ("unabl", "to")
+
+
+AGAINST = (("decid", "against"), ("vot", "against"), ("rul", "out"), ("advis", "against"))
 
 
 @cache
@@ -140,15 +150,24 @@ def said(text: str, stand: Stand) -> str:
     return " ".join(words[max(0, stand.at - 1) : stand.at + len(stand.words) + 1]).strip(".,;:")
 
 
+SOMEBODY = re.compile(
+    r"\W*(?:he|she|they|the (?:victim|man|woman|two|three|pair|patient|boy|girl|child|couple|suspect|accused)s?)\b",
+    re.I,
+)
+
+
 def shares_besides(left: Statement, right: Statement, mine: frozenset[str]) -> bool:
     """Whether the statements share a telling word, or a kind of thing, that is none of the opposites themselves."""
+    if SOMEBODY.match(right.text):
+        return True
     known = kinds_in(left.text)
     for part in parts_of(right.text):
         if mine & set(part.keys) or all(key in stop_keys() for key in part.keys):
             continue
         if telling(part) == 1.0 and met(part, right, left) == 1.0:
             return True
-        if {kind for kind in part.kinds if kind.startswith("+")} & known and met(part, right, left):
+        things = part.kinds if telling(part) == 1.0 else {kind for kind in part.kinds if kind.startswith("+")}
+        if things & known and met(part, right, left):
             return True
     return False
 

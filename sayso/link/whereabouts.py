@@ -9,7 +9,7 @@ from sayso.link.bearing import words_for
 from sayso.link.compare import apart_km, places_agree, within
 from sayso.link.facets import Facets
 from sayso.link.finding import Finding, Statement
-from sayso.link.lexicon import holds, keys_of
+from sayso.link.lexicon import keys_of
 from sayso.link.likeness import countries
 from sayso.records import Place
 
@@ -17,10 +17,20 @@ APART_KM = 30.0  # two points this much farther apart than their radii are two p
 WELL_KNOWN = 10.0  # kilometres of radius from which a place is hardly mistaken for another of its name
 LOCATED = re.compile(
     r"\b(?:in|on|at|from|near|outside|off|around|inside|over|to|of|into|across|towards?|south|north|east|west)\s+"
-    r"(?:the |[\w-]+ )?$",
+    r"(?:the |[\w-]+ |(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s )?$"
+    r"|\b(?:post|posting|venue|site|scene|destination|base|home|capital|route)\s+(?:is|was|will be)\s+$",
     re.I,
 )
-NOT_THERE = re.compile(r"\b(?:missed|not|spared|avoided|away from|instead of|rather than|left)\s+(?:\w+\s+)?$", re.I)
+NOT_THERE = re.compile(
+    r"\b(?:missed|not|spared|avoided|away from|instead of|rather than|left)\s+(?:\w+\s+)?$"
+    r"|\b(?:University|College|Bank|Republic|Government|Duke|Bishop) of\s+$",
+    re.I,
+)
+
+
+TAKEN = re.compile(
+    r"\b(?:taken|flown|rushed|driven|moved|transferred|airlifted|treated|hospital|clinic)\b[^.;]{0,40}$", re.I
+)
 
 
 def specific(side: Facets) -> tuple[Place, ...]:
@@ -33,15 +43,48 @@ def specific(side: Facets) -> tuple[Place, ...]:
 def located(side: Statement) -> tuple[Place, ...]:
     """The specific places in which a statement puts something: «in Brno», not «Brno's mayor» or «missed Luzon»."""
     text = side.text
-    return tuple(
+    there = tuple(
         place
-        for place in specific(side.whole)
+        for place in side.whole.places
         if place.lat is not None
-        and not holds(keys_of(place.name), words_for("heavens"))
+        and keys_of(place.name) not in words_for("heavens")
         and LOCATED.search(text[: place.start])
         and text[place.end : place.end + 2] not in {"'s", "’s"}
         and not NOT_THERE.search(text[: place.start])
+        and not TAKEN.search(text[: place.start])
     )
+    return specific(replace(side.whole, places=there))
+
+
+COMPASS = (
+    re.compile(r"\b(north|south|east|west)(?:-?(east|west))?(?:ern)?(?:\s+(?:of\s+)?(?:the\s+)?)([A-Z][\w-]+)", re.I),
+    re.compile(r"\b([A-Z][\w-]+)['’]s\s+(?:[\w-]+\s+){0,2}?(north|south|east|west)(?:-?(east|west))?(?:ern)?\b"),
+)
+OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
+
+
+def bearings_of(text: str) -> dict[str, frozenset[str]]:
+    """Land → the points of the compass where a text puts something in it: «northern Spain», «Turkey's south-east»."""
+    found: dict[str, frozenset[str]] = {}
+    for match in COMPASS[0].finditer(text):
+        if match[3][0].isupper():
+            points = frozenset(point.lower() for point in (match[1], match[2]) if point)
+            found[" ".join(keys_of(match[3]))] = points
+    for match in COMPASS[1].finditer(text):
+        found[" ".join(keys_of(match[1]))] = frozenset(point for point in (match[2], match[3]) if point)
+    return found
+
+
+def compass_decides(left: Statement, right: Statement) -> Finding | None:
+    """Whether both put it in one part of a land, or in opposite ones: «northern Mali», «Mali's south»."""
+    here, there = bearings_of(left.text), bearings_of(right.text)
+    for land in here.keys() & there.keys():
+        if here[land] & there[land]:
+            return Finding("supports", "place", 0.6, f"both speak of the {'-'.join(sorted(there[land]))} of {land}")
+        if any(OPPOSITE[point] in there[land] for point in here[land]):
+            points = "-".join(sorted(here[land]))
+            return Finding("contradicts", "place", 0.7, f"one is in the {points} of {land}, the other opposite")
+    return None
 
 
 def places_decide(left: Statement, right: Statement) -> Finding | None:
@@ -102,4 +145,4 @@ def meets(one: Place, other: Place) -> bool:
     return one.name == other.name or within(one, other) or within(other, one)
 
 
-__all__ = ["located", "places_decide", "specific"]
+__all__ = ["compass_decides", "located", "places_decide", "specific"]

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sayso.link.bearing import is_anchored, is_definite, is_other, is_pluperfect
-from sayso.link.doers import swapped_decide
+from sayso.link.doers import fates_decide, swapped_decide
 from sayso.link.figures import ages_decide, amounts_decide
 from sayso.link.finding import Statement, statement_of
 from sayso.link.likeness import share
@@ -15,6 +15,8 @@ from sayso.link.moments import days_decide, hours_decide, is_far
 from sayso.link.quantities import quantities_of
 from sayso.link.reversals import reversals_decide
 from sayso.link.statements import compare_statements
+from sayso.link.tallies import reckoned_decides, wholes_decide
+from sayso.link.whereabouts import compass_decides
 from sayso.records import Amount, Page, Pair, Participant, Time, TollKind
 from tests.link.pages import claim_page
 
@@ -110,6 +112,8 @@ def test_figures_of_two_owners_are_no_conflict() -> None:
         ("Ms Lind, 42, drowned.", "The victim was aged 42.", "supports"),
         ("Ms Lind, 42, drowned.", "Lind was fifty.", None),
         ("Ms Lind, 42, drowned.", "Lind was 19 years old.", "contradicts"),
+        ("Ms Lind, 42, drowned.", "The dead woman was in her early forties.", "supports"),
+        ("Ms Lind, 42, drowned.", "The dead woman was in her sixties.", "contradicts"),
     ],
 )
 def test_ages(left: str, right: str, verdict: str | None) -> None:
@@ -215,6 +219,71 @@ def test_doer_and_target_swapped() -> None:
     found = swapped_decide(deed("Lind beat Mokoena.", "Lind", "Mokoena"), deed("Mokoena beat Lind.", "Mokoena", "Lind"))
     assert found is not None
     assert found.field == "role"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("The boat carried 14 men and 9 women.", "5 more men than women sailed.", "supports"),
+        ("11 convicts fled, 3 were caught.", "8 convicts are still free.", "supports"),
+        ("11 convicts fled, 3 were caught.", "7 convicts are still free.", None),
+        ("The ship had 21 crew.", "All 21 sailors left her.", "supports"),
+    ],
+)
+def test_counts_that_follow_from_others(left: str, right: str, verdict: str | None) -> None:
+    found = reckoned_decides(statement(left), statement(right))
+    assert (found.verdict if found else None) == verdict
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "against"),
+    [
+        ("A bomb killed four men, among them two soldiers.", "All of the dead were soldiers.", True),
+        ("A bomb killed four soldiers.", "All of the dead were soldiers.", False),
+        ("A bomb killed four men, among them two soldiers.", "All of the windows broke.", False),
+    ],
+)
+def test_all_against_some(left: str, right: str, against: bool) -> None:
+    assert bool(wholes_decide(statement(left), statement(right))) == against
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("It rained in northern Mali.", "Mali's south was wet.", "contradicts"),
+        ("It rained in northern Mali.", "It rained in the north of Mali.", "supports"),
+        ("It rained in northern Mali.", "It rained in the south of Chad.", None),
+    ],
+)
+def test_points_of_the_compass(left: str, right: str, verdict: str | None) -> None:
+    found = compass_decides(statement(left), statement(right))
+    assert (found.verdict if found else None) == verdict
+
+
+def test_a_day_reckoned_from_another() -> None:
+    left = timed(
+        "They were found on Monday, two days after they had been reported missing.",
+        ("Monday", "2012-05-14", "2012-05-14"),
+    )
+    found = days_decide(left, timed("They had been missed on 12 May.", ("12 May", "2012-05-12", "2012-05-12")))
+    assert found is not None
+    assert found.verdict == "supports"
+
+
+def test_who_died_and_who_lived() -> None:
+    from dataclasses import replace
+
+    def told(text: str, verb: str, who: str, role: str) -> Statement:
+        made = claim_page(text, verb, report=text[:12])
+        person = (Participant(text.index(who), text.index(who) + len(who), who, who),)
+        fields: dict[str, tuple[Participant, ...]] = {"actors": (), "targets": (), role: person}
+        return statement_of(replace(made, claims=(replace(made.claims[0], **fields),)))  # type: ignore[arg-type]
+
+    left = told("The crash killed the driver.", "killed", "driver", "targets")
+    found = fates_decide(left, told("The driver escaped with bruises.", "escaped", "driver", "actors"))
+    assert found is not None
+    assert found.field == "role"
+    assert fates_decide(left, told("The guard escaped with bruises.", "escaped", "guard", "actors")) is None
 
 
 def test_every_verdict_says_why() -> None:
