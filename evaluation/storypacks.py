@@ -1,6 +1,7 @@
 """The story packs, everything at once: `python -m evaluation.storypacks DATA [--errors N] [--rows relations,status]`.
 
-`--packs evaluation/packs` scores packs of our own instead. The reports of all packs are read in one run, as a user's would be, and the dossier is scored with the shared scorer.
+`--packs evaluation/packs` scores packs of our own instead. The reports of all packs are read in one run, as a user's
+would be, and the dossier is scored with the shared scorer.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from sayso.pipeline import dossier
 from sayso.records import Page, Report
 
 # In percent; they fall only together with a line in the changelog that says why.
-FLOORS = {"overall": 76.0, "origins": 44.0, "status": 60.0, "dates": 80.0}
+FLOORS = {"overall": 80.0, "origins": 46.0, "status": 66.0, "dates": 80.0}
 ALARMS = 5.0  # percent of the pairs that must not be linked
-LEAKED = 15.0  # percent of the clauses on a depiction that are in an actual event: to become 0
+LEAKED = 0.0  # percent of the clauses on a depiction that are in an actual event
 
 
 def read_packs(folder: Path) -> list[Report]:
