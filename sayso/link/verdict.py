@@ -45,6 +45,7 @@ NEAR = 0.25  # from here they are near enough for a conflict to count
 FIELDS: dict[str, Field] = {name: name for name in get_args(Field)}
 ALIKE, NEARLY = 0.9, 0.7  # likeness and words in common from which that holds whatever the predicates are
 DENIED = 0.4  # likeness from which an outright denial answers a claim
+SHARED, SOME, MEANT = 0.55, 0.3, 0.55  # words in common, or some and a cosine, from which a denial answers another deed
 SURE = 0.65  # likeness from which claims support each other whatever kind of happening their words name
 REVERSED = 0.45  # words in common from which a negated predicate reverses the other claim
 BESIDE = 90  # characters round a figure in which «was wrong», «revised» make it a correction
@@ -122,7 +123,7 @@ def conflict(
         return None
     if left.shadowed or right.shadowed or setting.near.far(left, right, FAR):
         return None
-    denied = answers(left, right, sameness)
+    denied = answers(left, right, sameness, reasons)
     if denied:
         return denied
     figures = amounts_disagree(left, right)
@@ -147,12 +148,18 @@ def conflict(
     return figures if alike and sameness >= SAME else None
 
 
-def answers(left: Facets, right: Facets, sameness: float) -> Reason | None:
-    """Whether one claim is an outright denial of what the other, somebody else's, affirms."""
-    if left.denial == right.denial or sameness < DENIED or one_voice(left, right):
+def answers(left: Facets, right: Facets, sameness: float, reasons: Sequence[Reason]) -> Reason | None:
+    """Whether one claim is an outright denial of what the other, somebody else's, affirms.
+
+    They must have a deed, most words or the meaning in common: that the captain was drunk is no answer to his arrest.
+    """
+    if left.denial == right.denial or sameness < DENIED or one_voice(left, right) or left.thin or right.thin:
         return None
     no, yes = (left, right) if left.denial else (right, left)
-    if yes.negated:
+    scores = {reason.field: reason.score for reason in reasons}
+    words, meaning = scores.get("words", 0.0), scores.get("meaning", 0.0)
+    near = scores.get("event", 0.0) >= 0.8 or words >= SHARED or (words >= SOME and meaning >= MEANT)
+    if yes.negated or not near or states_opposed(replace(no, negated=False), yes):
         return None
     return Reason("polarity", -sameness, f"{quote(no)} is denied, {quote(yes)} is claimed")
 
@@ -287,7 +294,7 @@ def updates_count(later: Facets, earlier: Facets, same: str | None) -> bool:
     if not tolls or later.claim.report == earlier.claim.report:
         return False
     pairs = [(a, b) for a in later.amounts for b in earlier.amounts if a.of in tolls and same_measure(a, b)]
-    grew = any((a.best or 0) > (b.best or 0) for a, b in pairs)
+    grew = "missing" in tolls or any((a.best or 0) > (b.best or 0) for a, b in pairs)  # the missing are found
     if not is_later(later, earlier):  # one day: the greater figure is taken for the later one
         return "detained" not in tolls and not is_later(earlier, later)
     return same is not None or (grew and "detained" not in tolls)
