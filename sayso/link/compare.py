@@ -350,6 +350,8 @@ def states_opposed(left: Facets, right: Facets) -> Reason | None:
     """
     if left.negated or right.negated or not any(weight(key) == 1.0 for key in left.words & right.words):
         return None
+    if others(left, right):
+        return None
     of_left, of_right = complement(left), complement(right)
     if of_left and of_right and not of_left & of_right:
         return None  # guilty of one thing, cleared of another
@@ -359,6 +361,20 @@ def states_opposed(left: Facets, right: Facets) -> Reason | None:
         if one and other and one != other:
             return Reason(opposites()[row].field, -0.7, f"{quote(left)} and {quote(right)} cannot both hold")
     return None
+
+
+def others(left: Facets, right: Facets) -> bool:
+    """Whether two claims speak of different people or things: both name some, and no word of these is common."""
+    named = [
+        {
+            key
+            for who in (*side.claim.actors, *side.claim.targets)
+            for key in keys_of(who.name)
+            if key not in stop_keys()
+        }
+        for side in (left, right)
+    ]
+    return all(named) and not named[0] & named[1]
 
 
 def complement(side: Facets) -> frozenset[str]:

@@ -227,13 +227,18 @@ def affirms(side: Facets) -> bool:
     """Whether a claim says that its event happened (or will): no denial, no condition, no open question."""
     claim = side.claim
     positive = claim.polarity == "positive" and claim.stance not in {"denies", "asks"}
-    return positive and claim.world != "hypothetical" and not side.shadowed
+    firm = claim.certainty in ("certain", "probable")  # «may have been killed» affirms nothing
+    return positive and firm and claim.world != "hypothetical" and not side.shadowed
 
 
 def gainsaid(core: Sequence[Facets]) -> list[Link]:
-    """A contradiction between claims of one event, one affirming and one negating it; empty where there is none."""
-    yes = next((side for side in core if affirms(side)), None)
-    no = next((side for side in core if side.negated and side.claim.world == "actual" and not side.shadowed), None)
+    """A contradiction between claims of one event, one affirming and one negating it; empty where there is none.
+
+    That somebody did not say, or that a clip is not real, negates no event.
+    """
+    told = [side for side in core if not side.speech and not holds(side.window, group("verity"))]
+    yes = next((side for side in told if affirms(side)), None)
+    no = next((side for side in told if side.negated and side.claim.world == "actual" and not side.shadowed), None)
     if yes is None or no is None or yes.claim.report == no.claim.report:
         return []
     detail = f"{quote(no)} negates what {quote(yes)} affirms"
