@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sayso.link.compare import amounts_disagree, group, quote, spots_of
+from sayso.link.compare import group, quote, spots_of
 from sayso.link.facets import Facets
 from sayso.link.headlines import headline_of
 from sayso.link.lexicon import holds
@@ -157,6 +157,12 @@ def joint(pair: Weighed) -> float | None:
     return pair.sameness
 
 
+def tolls_differ(left: Facets, right: Facets) -> bool:
+    """Whether two claims count the same toll and no figure of the one is the other's: «at least nine», then 14."""
+    pairs = [(a, b) for a in left.amounts for b in right.amounts if a.of and a.of == b.of and a.best and b.best]
+    return bool(pairs) and not any(a.best == b.best for a, b in pairs)
+
+
 def tells_spot(side: Facets) -> bool:
     """Whether a claim tells where something began («the fire started in the engine room»), not that it happened."""
     return bool(holds(side.window, group("point"))) and bool(spots_of(side))
@@ -167,7 +173,7 @@ def apart(pair: Weighed) -> bool:
 
     Nor are two counts of a toll: seven bodies, then twelve dead.
     """
-    if any(amount.of for amount in pair.left.amounts) and amounts_disagree(pair.left, pair.right):
+    if tolls_differ(pair.left, pair.right):
         return True
     return any(reason.score <= -0.6 and reason.field in {"place", "role", "time", "status"} for reason in pair.reasons)
 
@@ -234,9 +240,10 @@ def affirms(side: Facets) -> bool:
 def gainsaid(core: Sequence[Facets]) -> list[Link]:
     """A contradiction between claims of one event, one affirming and one negating it; empty where there is none.
 
-    That somebody did not say, or that a clip is not real, negates no event.
+    That somebody did not say, or that a clip is not real, negates no event; a toll of none updates one.
     """
     told = [side for side in core if not side.speech and not holds(side.window, group("verity"))]
+    told = [side for side in told if not any(amount.of for amount in side.amounts)]
     yes = next((side for side in told if affirms(side)), None)
     no = next((side for side in told if side.negated and side.claim.world == "actual" and not side.shadowed), None)
     if yes is None or no is None or yes.claim.report == no.claim.report:
