@@ -19,9 +19,8 @@ from sayso.language.en import depiction as words
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-SHOWN = 0.4  # chance, over a clause's words, from which the reader alone makes it a depiction
-SURELY = 0.9  # the same in a report without a word that names a depiction
-DOUBTED = 0.02  # below this the reader overrules the rules
+SHOWN = 0.25  # chance, over a clause's words, from which the reader alone makes it a depiction
+SURELY = 0.97  # the same in a report without a word that names a depiction
 
 
 @dataclass(slots=True)
@@ -71,7 +70,7 @@ def is_depicted(tree: Tree, words: tuple[int, int], *, by_rule: bool, named: boo
     if not shown:
         return by_rule
     chance = sum(shown) / len(shown)
-    return chance >= (SHOWN if named else SURELY) or (by_rule and chance >= DOUBTED)
+    return by_rule or chance >= (SHOWN if named else SURELY)
 
 
 def find_referents(tree: Tree) -> tuple[list[Referent], dict[int, Referent]]:

@@ -75,6 +75,26 @@ WORLDS = [
         "actual",
     ),
     ("Video shows people fleeing the square.", "flee", "actual"),
+    (
+        "Grey Heron, the drill that the town held in March, has a simple scenario. Gunmen climb over the wall of a "
+        "school. They lock the teachers in the gym and set fire to the archive. Nobody was hurt in the drill.",
+        "lock",
+        "depicted",
+    ),
+    (
+        "A ferry burned off the coast on Monday, the coast guard said. A video that has been shared widely turned out "
+        "to be made with an image generator. The deck splits open and cars slide into the sea. The real ferry did not "
+        "sink.",
+        "slide",
+        "depicted",
+    ),
+    (
+        "A neighbour's phone video, checked by this paper, is twelve seconds long. Two men run out of the bank and a "
+        "van pulls away. The police confirmed that it was filmed on Friday.",
+        "run",
+        "actual",
+    ),
+    ("The hearing descended into chaos as the former minister shouted at the judges.", "descend", "actual"),
     ("The mayor plans to close the bridge on Monday.", "close", "planned"),
     ("The mayor urged drivers to avoid the bridge.", "avoid", "hypothetical"),
     ("If it rains, the bridge will be closed.", "rain", "hypothetical"),
