@@ -22,7 +22,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from sayso.language.scenes import PIECES, laid_out
+from sayso.language.scenes import laid_out
 from sayso.language.tokenize import ud_tokenizer
 from sayso.language.windows import SEP, PieceTable, Words, paragraph_breaks
 from training.model import Reader, Sizes, load_encoder, locked_dropout
@@ -33,6 +33,7 @@ NEWS = ("gum_news", "meantime", "gum_other")  # real reports, marked `train`, in
 NEWS_SHARE = 0.25  # of the real reports, so many an epoch
 NEWS_LENGTH = 1500  # characters of each
 JOINED = 0.5  # how often a passage is followed by another one, as in a longer report
+LONGEST = 480  # pieces of a report that passages are joined to
 BATCH = 900  # pieces
 SMOOTHING = 0.02
 HELD = 9  # one block of ten passages in so many is held out while developing
@@ -137,8 +138,8 @@ def dealt(passages: list[Passage], dice: random.Random) -> list[list[Passage]]:
     dice.shuffle(order)
     reports: list[list[Passage]] = []
     for passage in order:
-        size = sum(len(p.ids) for p in reports[-1]) if reports else PIECES
-        if size + len(passage.ids) <= PIECES and dice.random() < JOINED:
+        size = sum(len(p.ids) for p in reports[-1]) if reports else LONGEST
+        if size + len(passage.ids) <= LONGEST and dice.random() < JOINED:
             reports[-1].append(passage)
         else:
             reports.append([passage])

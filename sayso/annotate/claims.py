@@ -31,7 +31,7 @@ from sayso.annotate.relays import find_relays
 from sayso.annotate.stance import apply_cue
 from sayso.annotate.tree import Tree, make_tree
 from sayso.annotate.verdicts import find_verdicts
-from sayso.annotate.worlds import depicted_words, is_depicted, names_depiction
+from sayso.annotate.worlds import depicted_words, is_depicted
 from sayso.records import Claim, Page, Predicate, Span, When, content_id
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def find_claims(doc: Doc, page: Page) -> tuple[Claim, ...]:
     chains = find_chains(tree, cast, attributions)
     clauses = sorted(find_clauses(tree) + find_nominals(tree), key=lambda c: (c.pred, c.head))
     pieces = cut_pieces(tree, attributions, clauses)
-    reading = _Reading(tree, page, quotes, attributions, chains, cast, pieces, names_depiction(tree))
+    reading = _Reading(tree, page, quotes, attributions, chains, cast, pieces)
     return _claims(reading)
 
 
@@ -65,7 +65,6 @@ class _Reading:
     chains: list[Chain]
     cast: Cast
     pieces: list[Piece]
-    depicts: bool  # whether the report names any film, clip, drill
 
 
 def _claims(reading: _Reading) -> tuple[Claim, ...]:
@@ -125,7 +124,7 @@ def _firmness(reading: _Reading, piece: Piece, depicted: set[int]) -> Firmness:
         firm.stance = "vows"
     heed_reader(tree, piece.clause, firm)
     by_rule = piece.clause.pred in depicted
-    if is_depicted(tree, _words_of(tree, piece), by_rule=by_rule, named=reading.depicts):
+    if is_depicted(tree, _words_of(tree, piece), by_rule=by_rule):
         firm.world = "depicted"
     return firm
 

@@ -20,7 +20,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 SHOWN = 0.25  # chance, over a clause's words, from which the reader alone makes it a depiction
-SURELY = 0.97  # the same in a report without a word that names a depiction
 
 
 @dataclass(slots=True)
@@ -56,21 +55,10 @@ def depicted_words(tree: Tree, speech: set[int], year: str | None) -> set[int]:
     return _scenes(tree, of_word, speech)
 
 
-def names_depiction(tree: Tree) -> bool:
-    """Whether a report names a film, a clip, a drill, a way to make pictures."""
-    return not listed("OCCASIONS").isdisjoint(tree.lower)
-
-
-def is_depicted(tree: Tree, words: tuple[int, int], *, by_rule: bool, named: bool) -> bool:
-    """Whether the clause of words [first, last) is only depicted: by the reader's chance, and what the rules say.
-
-    `named` tells whether the report names any depiction: one that does not must be surer.
-    """
+def is_depicted(tree: Tree, words: tuple[int, int], *, by_rule: bool) -> bool:
+    """Whether the clause of words [first, last) is only depicted: a rule says so, or the reader's chance is enough."""
     shown = tree.shown[slice(*words)]
-    if not shown:
-        return by_rule
-    chance = sum(shown) / len(shown)
-    return by_rule or chance >= (SHOWN if named else SURELY)
+    return by_rule or (bool(shown) and sum(shown) / len(shown) >= SHOWN)
 
 
 def find_referents(tree: Tree) -> tuple[list[Referent], dict[int, Referent]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.language.en.depiction import HINTS, OCCASIONS
+from sayso.language.en.depiction import OCCASIONS
 from sayso.language.windows import CLS, SEP
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from sayso.language.windows import Ints, Words
 
 FILE = "scenes.onnx"
-PIECES = 480  # at once; the encoder knows 512 places
-STRIDE = 320  # pieces from one stretch of a longer report to the next
+PIECES = 384  # at once; the encoder knows 512 places, but attention grows with their square
+STRIDE = 288  # pieces from one stretch of a longer report to the next
 
 
 @cache
 def occasions() -> frozenset[str]:
     """The words without which no report is asked for depictions."""
-    return frozenset(OCCASIONS.split()) | frozenset(HINTS.split())
+    return frozenset(OCCASIONS.split())
 
 
 def speaks_of_depiction(forms: Iterable[str]) -> bool:
@@ -51,7 +51,10 @@ class Scenes:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.log_severity_level = 3
-        self.session = onnxruntime.InferenceSession(str(folder / FILE), options, providers=["CPUExecutionProvider"])
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0" if threads > 1 else "1")
+        # as in `network`: onnxruntime's fusion of skip connection and norm is slower than the two nodes
+        settings = {"providers": ["CPUExecutionProvider"], "disabled_optimizers": ["SkipLayerNormFusion"]}
+        self.session = onnxruntime.InferenceSession(str(folder / FILE), options, **settings)
 
     def chances(self, words: Words) -> NDArray[np.float32]:
         """For each word how likely it is told of a depiction, 0 to 1.

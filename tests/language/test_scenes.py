@@ -13,7 +13,7 @@ def words_of(forms: list[str], breaks: list[int]):
 
 
 @pytest.mark.parametrize(("text", "asked"), [
-    ("The Film opens", True), ("a deepfake of the mayor", True), ("the scenario", True), ("Rain fell all night", False),
+    ("The Film opens", True), ("a deepfake of the mayor", True), ("the scenario of a drill", True), ("the worst scenario", False), ("Rain fell all night", False),
 ])  # fmt: skip
 def test_which_reports_are_asked(text, asked):
     assert speaks_of_depiction(text.split()) is asked

@@ -48,25 +48,16 @@ GENERATORS = "generator ai midjourney sora software watermark"
 # Said of the whole: «none of it happened».
 UNHAPPENED = "happen occur"
 NONE = "none nothing"
-# Words that name a depiction or its making: a report with one of them is asked what is only depicted.
+# Words that name a depiction or its making: a report without any of them is not asked what is only depicted.
 OCCASIONS = (
-    "film films filmed filming movie movies cinema cinemas screened screening blockbuster thriller thrillers sitcom "
-    "miniseries drama dramas docudrama documentary documentaries mockumentary cartoon cartoons anime trailer "
-    "screenplay novel novels novelist sequel fictional fictitious libretto musical puppet sketch sketches satire "
-    "satirical parody spoof comedy comedian comedians director gamers gamer videogame simulation simulations "
-    "simulator simulators simulated animation animations animated cgi render rendered rendering deepfake deepfakes "
-    "deepfaked ai ai-generated ai-made artificial synthetic generated generator generators generating fake faked "
-    "fakes hoax doctored manipulated photoshopped imaginary imagined rehearsal rehearsals rehearsed reenactment "
+    "film films filmed filming movie movies cinema cinemas blockbuster thriller thrillers sitcom miniseries drama "
+    "dramas docudrama documentary documentaries mockumentary cartoon cartoons anime trailer screenplay novel novels "
+    "novelist sequel fictional fictitious libretto musical puppet sketch sketches satire satirical parody spoof "
+    "comedy comedian comedians gamers gamer videogame simulation simulations simulator simulators simulated animation "
+    "animations animated cgi deepfake deepfakes deepfaked ai ai-generated ai-made synthetic generator generators fake "
+    "faked fakes hoax doctored manipulated photoshopped imaginary rehearsal rehearsals rehearsed reenactment "
     "re-enactment reenacted re-enacted re-creation re-created mock mock-up dramatization dramatisation dramatised "
     "dramatized drill drills exercise exercises manoeuvres maneuvers wargame wargames tabletop mannequin mannequins "
-    "dummies video videos clip clips footage photomontage audio reel reels montage screenshot screenshots sequence "
-    "sequences gif meme memes livestream podcast radio-play archives"
-)
-# Words that may name one, but have other senses («a scenario», «political actors»): such a report is asked as well, but
-# must be surer.
-HINTS = (
-    "screen screens series episode episodes script scripted scenario scenarios chapter chapters fiction comic comics "
-    "play plays staged staging opera operas theatre theater actor actors actress actresses game games reconstruction "
-    "reconstructed recreation recreated training practised practiced image images picture pictures photo photos "
-    "photograph photographs recording recordings recorded scene scenes camera cameras poster mural painting viral"
+    "dummies video videos clip clips footage photomontage audio reel reels montage screenshot screenshots gif meme "
+    "memes livestream radio-play"
 )
