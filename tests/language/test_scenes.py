@@ -12,9 +12,16 @@ def words_of(forms: list[str], breaks: list[int]):
     return table.words(forms, np.ones(len(forms), np.int64), np.array(breaks, np.int64))
 
 
-@pytest.mark.parametrize(("text", "asked"), [
-    ("The Film opens", True), ("a deepfake of the mayor", True), ("the scenario of a drill", True), ("the worst scenario", False), ("Rain fell all night", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The Film opens", True),
+        ("a deepfake of the mayor", True),
+        ("the scenario of a drill", True),
+        ("the worst scenario", False),
+        ("Rain fell all night", False),
+    ],
+)
 def test_which_reports_are_asked(text, asked):
     assert speaks_of_depiction(text.split()) is asked
 
