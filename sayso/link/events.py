@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sayso.link.compare import group, quote, spots_of
+from sayso.link.compare import group, quote
 from sayso.link.facets import Facets
 from sayso.link.headlines import headline_of
 from sayso.link.lexicon import holds
+from sayso.link.opposed import spots_of
 from sayso.link.origins import Sources, origins_of
 from sayso.link.verdict import SAME, Weighed
 from sayso.records import Event, Link, Origin, Place, Status, content_id

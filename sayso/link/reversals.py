@@ -9,11 +9,12 @@ from functools import cache
 from typing import cast
 
 from sayso.link.bearing import head_deeds, is_kin, words_for
-from sayso.link.compare import Background, polarity_opposed, quote
+from sayso.link.compare import Background, quote
 from sayso.link.facets import Facets
 from sayso.link.finding import Finding, Statement
 from sayso.link.lexicon import WORD, holds, keys_of, stop_keys, word_key, word_lines, word_set
 from sayso.link.likeness import deeds_in, kinds_in, met, parts_of, telling
+from sayso.link.opposed import polarity_opposed
 from sayso.records import Field
 
 LONGEST = 6  # words of an expression in `reversals.txt`

@@ -19,20 +19,17 @@ from sayso.link.compare import (
     amounts_agree,
     amounts_disagree,
     group,
-    is_identity,
     names_shared,
     places_agree,
-    polarity_opposed,
     quote,
     same_measure,
     senses_agree,
-    spots_disagree,
-    states_opposed,
     times_overlap,
     words_shared,
 )
 from sayso.link.facets import Facets
 from sayso.link.lexicon import holds, keys_of
+from sayso.link.opposed import is_identity, polarity_opposed, spots_disagree, states_opposed
 from sayso.link.origins import Sources
 from sayso.records import Field, Link, Reason, Verdict
 

@@ -15,14 +15,12 @@ from sayso.link.compare import (
     Background,
     amounts_agree,
     amounts_disagree,
-    polarity_opposed,
     roles_disagree,
     senses_agree,
-    spots_disagree,
-    states_opposed,
     times_overlap,
     words_shared,
 )
+from sayso.link.opposed import polarity_opposed, spots_disagree, states_opposed
 from sayso.link.titles import Titled
 
 NO, YES = "negative", "positive"
