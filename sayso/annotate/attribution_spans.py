@@ -144,7 +144,7 @@ def content_spans(tree: Tree, i: int, parts: list[int], source: int | None) -> t
     keep: set[int] = set()
     for part in parts:
         if tree.within(i, part):  # «It fell, he said»: the cue hangs from its content
-            keep |= set(tree.subtree(part, [next(k for k in tree.kids[part] if tree.within(i, k))]))
+            keep |= set(tree.subtree(part, [k for k in tree.kids[part] if tree.within(i, k)]))
         else:
             keep |= set(tree.subtree(part, [*_afterthoughts(tree, part), *_appended(tree, part)]))
     if source is not None and not any(tree.within(part, source) for part in parts):
