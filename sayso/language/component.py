@@ -12,6 +12,7 @@ EVENT THING), and in `doc.user_data`:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,7 +58,7 @@ class SaysoReader:
     """The component; make it with `load_reader` or `nlp.add_pipe("sayso_reader")`."""
 
     def __init__(self, vocab: Vocab, folder: Path, threads: int) -> None:
-        self.vocab, self.network, self.scenes = vocab, Network(folder, threads), Scenes(folder, threads)
+        self.vocab, self.network, self.folder, self.threads = vocab, Network(folder, threads), folder, threads
         self.lemmas: dict[tuple[str, int, int, int], int] = {}
         labels, add = self.network.labels, vocab.strings.add
         self.upos = np.array([IDS[label] for label in labels["upos"]], np.uint64)
@@ -66,6 +67,11 @@ class SaysoReader:
                               np.uint64)  # fmt: skip
         self.deps = np.array([add("ROOT" if label == "root" else label) for label in labels["relations"]], np.uint64)
         self.root = labels["relations"].index("root")
+
+    @cached_property
+    def scenes(self) -> Scenes:
+        """The network of depictions, loaded for the first report that is asked."""
+        return Scenes(self.folder, self.threads)
 
     def __call__(self, doc: Doc) -> Doc:
         reading = self._prepare(doc)

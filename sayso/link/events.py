@@ -21,7 +21,6 @@ from sayso.link.origins import Sources, origins_of
 from sayso.link.verdict import SAME, Weighed
 from sayso.records import Event, Link, Origin, Place, Status, content_id
 
-MOSTLY_SHARED = 0.6  # words in common from which claims with different predicates may tell of one happening
 CORE = 0.5  # how alike a claim is to its event's central one that states it too
 JOIN = 0.45  # how alike the members of two groups must be on the whole
 UNKNOWN = 0.15  # how alike two claims count that were not compared
