@@ -159,6 +159,8 @@ def _taken_up(tree: Tree, cast: Cast, word: int) -> Member | None:
     if lemma in listed("BARE_OUTLETS"):
         if any(tree.pos[k] == "PROPN" and k == word + 1 for k in tree.kids_of(word, "appos", "flat")):
             return None  # «the news site Lantern»
+        if not all(tree.lower[k] in listed("OUTLETS") for k in tree.kids_of(word, "amod", "compound")):
+            return None  # «the regional health agency» is itself, whatever name stands before it
         return _nearest(
             tree, cast, word, lambda m: m.label == "ORG" and (lemma in m.name.lower() or _is_outlet(m.name))
         ) or _nearest(tree, cast, word, lambda m: m.label == "ORG")
