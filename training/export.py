@@ -85,14 +85,16 @@ def encoder(graph: Graph, state: dict[str, np.ndarray[Any, Any]], layers: int, h
     return x, mixed
 
 
-def transformer_layer(graph: Graph, state: dict[str, np.ndarray[Any, Any]], name: str, x: str, heads: int) -> str:
-    """One layer of the encoder."""
+def transformer_layer(
+    graph: Graph, state: dict[str, np.ndarray[Any, Any]], name: str, x: str, heads: int, lengths: str = "lengths"
+) -> str:
+    """One layer of the encoder; `lengths` names the input with the rows' pieces, empty where all rows are full."""
     seen = graph.add(
         "Attention",
         x,
         graph.weight(state[f"{name}.qkv.weight"].T, f"{name}.qkv.w"),
         graph.weight(state[f"{name}.qkv.bias"], f"{name}.qkv.b"),
-        "lengths",
+        lengths,
         domain=MICROSOFT,
         num_heads=heads,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sayso.link.block import Nearness, candidate_pairs
 from sayso.link.compare import background_of
 from sayso.link.facets import Facets, facets_of_page
+from sayso.link.kinship import as_told, kinship_of
 from sayso.link.origins import Sources
 from sayso.link.verdict import Setting, Weighed, weigh
 from sayso.records import Copy, Link, Page
@@ -38,8 +39,11 @@ def compare_pages(pages: Sequence[Page], copies: Mapping[str, tuple[Copy, ...]])
 
     facets = tuple(side for page in pages for side in facets_of_page(page))
     sources = Sources(pages, copies)
-    setting = Setting(background_of(facets), Nearness(facets), sources)
-    pairs, first = candidate_pairs(facets, setting.near)
+    kinship = kinship_of(facets)
+    facets = as_told(facets, kinship)
+    pairs, first = candidate_pairs(facets, kinship.vectors)
+    kinship.judge(pairs)
+    setting = Setting(background_of(facets), Nearness(facets), sources, kinship)
     weighed = tuple(weigh(facets[low], facets[high], setting) for low, high in pairs)
     links = strongest([pair.link for pair in weighed if pair.link] + list(role_links(pages, facets)))
     return Linked(facets, weighed, links, sources, tuple(first))

@@ -1,8 +1,9 @@
 """Which claims are worth comparing: cheap blocking with a stated bound, so that no story grows quadratic.
 
 Every claim is compared with at most `BY_WORDS` others that share telling words or a kind of happening with it and
-`BY_MEANING` others whose sentences mean nearly the same. Claims with the very same words are compared with the first of
-them only. So n claims cost at most (BY_WORDS + BY_MEANING) · n comparisons; 10,000 claims that all match cost 10,000.
+the `BY_KIN` others whose vectors by the network of kinship are nearest. Claims with the very same words are compared
+with the first of them only. So n claims cost at most (BY_WORDS + BY_KIN) · n comparisons; 10,000 claims that all match
+cost 10,000.
 """
 
 from __future__ import annotations
@@ -21,18 +22,21 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float32]
 
 BY_WORDS = 24  # others by shared words, a claim
-BY_MEANING = 24  # others by sentence vector, a claim
+BY_KIN = 24  # others by vector, a claim
 KEYS = 10  # of a claim's keys, the rarest that are looked up
 WINDOW = 40  # of a frequent key's claims, so many to either side
 SAME_WORDS = 6  # claims of so many words, all the same, are one statement
-NEAREST = 16  # sentences, by vector
-SENTENCES = 20_000  # beyond so many sentences, vectors are no longer looked through
+MOST = 25_000  # beyond so many claims, vectors are no longer looked through
 DIMENSIONS = 384
-CLOSE = 0.35  # cosine from which a sentence is a neighbour
+CHUNK = 512  # rows of one product
+ITSELF = -2.0  # the cosine of claims of one sentence, which are no neighbours
 
 
-def candidate_pairs(facets: Sequence[Facets], near: Nearness) -> tuple[list[tuple[int, int]], list[int]]:
-    """Index pairs (low, high) of claims worth comparing, sorted; and for each claim the first with the same words."""
+def candidate_pairs(facets: Sequence[Facets], vectors: Matrix) -> tuple[list[tuple[int, int]], list[int]]:
+    """Index pairs (low, high) of claims worth comparing, sorted; and for each claim the first with the same words.
+
+    vectors: a row a claim, by the network of kinship.
+    """
     pairs: set[tuple[int, int]] = set()
     first_of: dict[tuple[object, ...], int] = {}
     kept: list[int] = []
@@ -45,7 +49,7 @@ def candidate_pairs(facets: Sequence[Facets], near: Nearness) -> tuple[list[tupl
         else:
             first_of.setdefault(words, at)
             kept.append(at)
-    for low, high in (*by_words(facets, kept), *by_meaning(facets, kept, near)):
+    for low, high in (*by_words(facets, kept), *by_kin(facets, vectors, kept)):
         if worth(facets[low], facets[high]):
             pairs.add((low, high))
     return sorted(pairs), first
@@ -88,17 +92,23 @@ def by_words(facets: Sequence[Facets], kept: Sequence[int]) -> Iterator[tuple[in
         yield from ((min(at, other), max(at, other)) for other in best)
 
 
-def by_meaning(facets: Sequence[Facets], kept: Sequence[int], near: Nearness) -> Iterator[tuple[int, int]]:
-    """For each claim the BY_MEANING others in the sentences nearest to its own."""
-    claims_of: dict[int, list[int]] = defaultdict(list)
-    for at in kept:
-        row = near.row(facets[at])
-        if row is not None:
-            claims_of[row].append(at)
-    for row, others in near.neighbours(sorted(claims_of)):
-        for at in claims_of[row]:
-            met = [claim for other in others for claim in claims_of[other] if claim != at][:BY_MEANING]
-            yield from ((min(at, claim), max(at, claim)) for claim in met)
+def by_kin(facets: Sequence[Facets], vectors: Matrix, kept: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """For each claim the BY_KIN others of the greatest cosine that stand in other sentences."""
+    import numpy as np
+
+    if not 1 < len(kept) <= MOST:
+        return
+    rows = unit(vectors[list(kept)])
+    size = min(BY_KIN, len(kept) - 1)
+    number: dict[tuple[str, int], int] = {}
+    sentences = [(facets[at].claim.report, facets[at].sentence) for at in kept]
+    of = np.array([number.setdefault(sentence, len(number)) for sentence in sentences])
+    for start in range(0, len(kept), CHUNK):
+        cosines = np.round(rows[start : start + CHUNK] @ rows.T, 3)
+        cosines[of[start : start + CHUNK, None] == of] = ITSELF
+        for at, near in enumerate(np.argpartition(-cosines, size - 1, axis=1)[:, :size].tolist(), start):
+            pairs = ((min(at, other), max(at, other)) for other in near if of[other] != of[at])
+            yield from ((kept[low], kept[high]) for low, high in pairs)
 
 
 class Nearness:
@@ -137,22 +147,6 @@ class Nearness:
         cosine = self.cosine(left, right)
         return cosine is not None and cosine < floor
 
-    def neighbours(self, rows: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-        """For each row the NEAREST other rows of a cosine of CLOSE or more, the nearest first."""
-        import numpy as np
-
-        if not 1 < len(self.matrix) <= SENTENCES:
-            return
-        for start in range(0, len(rows), 512):
-            chunk = list(rows[start : start + 512])
-            cosines = np.round(self.matrix[chunk] @ self.matrix.T, 3)
-            cosines[np.arange(len(chunk)), chunk] = -1
-            size = min(NEAREST, cosines.shape[1] - 1)
-            best = np.argpartition(-cosines, size, axis=1)[:, :size]
-            for at, row in enumerate(chunk):
-                near = [int(other) for other in best[at] if cosines[at, other] >= CLOSE]
-                yield row, sorted(near, key=lambda other: (-cosines[at, other], other))
-
 
 def vectors_of(side: Facets) -> Matrix | None:
     """A page's sentence vectors, float32 rows of length 1; None where they are missing or do not fit."""
@@ -162,9 +156,16 @@ def vectors_of(side: Facets) -> Matrix | None:
     if not raw or len(raw) != 2 * DIMENSIONS * len(side.page.sentences):
         return None
     vectors = np.frombuffer(raw, dtype=np.float16).reshape(-1, DIMENSIONS).astype(np.float32)
+    return unit(vectors)
+
+
+def unit(vectors: Matrix) -> Matrix:
+    """The rows at length 1; zeros stay zeros."""
+    import numpy as np
+
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit: Matrix = np.nan_to_num(vectors / np.where(lengths > 0, lengths, 1.0))
-    return unit
+    rows: Matrix = np.nan_to_num(vectors / np.where(lengths > 0, lengths, 1.0)).astype(np.float32)
+    return rows
 
 
-__all__ = ["BY_MEANING", "BY_WORDS", "Nearness", "candidate_pairs"]
+__all__ = ["BY_KIN", "BY_WORDS", "Nearness", "candidate_pairs"]

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from sayso.link.facets import Facets, is_long_past, weight
+from sayso.link.facets import Facets, is_long_past, weight, words_for
 from sayso.link.lexicon import keys_of, sequences, word_key, word_lines, word_senses
 from sayso.link.titles import Titled, known_keys
 from sayso.records import Amount, Place, Reason
@@ -23,6 +23,7 @@ APPROXIMATE = 0.15  # how far «about 150» may be from 150
 SMALL_STORY = 20  # claims; among fewer, how often a word occurs tells nothing
 ROOT = 6  # letters that two long words of one root share
 KIN = 0.7  # what a word of the same kind counts of an equal word
+LONG_BEFORE = -0.4  # the score of a claim of long ago beside one without a time
 EARTH_KM = 6371.0
 APART_KM = 30.0  # two points this much farther apart than their radii are two places
 
@@ -143,14 +144,23 @@ def times_overlap(left: Facets, right: Facets) -> Reason | None:
         past = next((side for side in (left, right) if is_long_past(side)), None)
         if past is None:
             return None
-        return Reason("time", -0.7, f"{quote(past)} was long before the report")
+        return Reason("time", LONG_BEFORE, f"{quote(past)} was long before the report")
     if left.low <= right.high and right.low <= left.high:
         short = min((left.high - left.low).days, (right.high - right.low).days)
         day = max(left.low, right.low).isoformat()
         return Reason("time", 0.3 if short <= 1 else 0.1, f"both may lie on {day}")
     days = max((left.low - right.high).days, (right.low - left.high).days)
+    if left.negated != right.negated or is_bounded(left) or is_bounded(right):
+        return None  # «nobody was told before Saturday» and «he was told in May» are of one matter
     score = -0.2 if days <= 1 else -1.0
     return Reason("time", score, f"{span_of(left)} and {span_of(right)} are different days")
+
+
+def is_bounded(side: Facets) -> bool:
+    """Whether a claim's time is a bound: «since July», «before Saturday»."""
+    text, bounds = side.page.report.text, words_for("bounds")
+    before = (text[: time.start].rstrip().rpartition(" ")[2].lower() for time in side.times)
+    return any(word in bounds for word in before)
 
 
 def span_of(facets: Facets) -> str:

@@ -21,14 +21,17 @@ from sayso.link.origins import Sources, origins_of
 from sayso.link.verdict import SAME, Weighed
 from sayso.records import Event, Link, Origin, Place, Status, content_id
 
-CORE = 0.5  # how alike a claim is to its event's central one that states it too
-JOIN = 0.45  # how alike the members of two groups must be on the whole
-UNKNOWN = 0.15  # how alike two claims count that were not compared
+CORE = 0.55  # how alike a claim is to its event's central one that states it too
+JOIN = 0.43  # how alike the members of two groups must be on the whole
+UNKNOWN = 0.17  # how alike two claims count that were not compared
 DEPICTION = 2  # sentences between two claims of one depiction, at most
 NEVER = -9.0  # the score of two claims that are not of one event
 MEMBERS = 8  # of a large group so many members are asked whether a claim fits
-CONTESTS = 0.65  # the score from which a denial or contradiction makes an event contested
+ANSWERED = 0.45  # how alike a claim and its denial count, at least
+CONTESTS = 0.65  # the score from which a conflict over where, when, who or which state makes an event contested
+DISPUTES = 0.75  # and from which a denial or another contradiction does
 OPEN = {"contradicts", "denies"}
+APART = {"place", "role", "time", "status"}  # where two claims differ in these they are of two events
 
 if TYPE_CHECKING:
     from sayso.link import Linked
@@ -55,7 +58,7 @@ def find_events(linked: Linked) -> tuple[Event, ...]:
     groups, score = group_claims(facets, linked.weighed, linked.first)
     opposed: dict[str, list[Link]] = defaultdict(list)
     for link in links:
-        if link.verdict in OPEN and link.field != "amount" and link.score >= CONTESTS:
+        if link.verdict in OPEN and link.field != "amount" and link.score >= weighty(link):
             opposed[link.left].append(link)
             opposed[link.right].append(link)
     events = (
@@ -153,7 +156,7 @@ def joint(pair: Weighed) -> float | None:
         if event < 0.8 or ((left.speech or right.speech) and not left.names & right.names):
             return None
     if pair.link and pair.link.verdict in OPEN and pair.link.field in {"polarity", "event"}:
-        return max(pair.sameness, SAME)
+        return max(pair.sameness, ANSWERED)
     return pair.sameness
 
 
@@ -175,7 +178,7 @@ def apart(pair: Weighed) -> bool:
     """
     if tolls_differ(pair.left, pair.right):
         return True
-    return any(reason.score <= -0.6 and reason.field in {"place", "role", "time", "status"} for reason in pair.reasons)
+    return any(reason.score <= -0.6 and reason.field in APART for reason in pair.reasons)
 
 
 def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float]) -> bool:
@@ -210,7 +213,8 @@ def make_event(
     affirming = [side for side in stating if not side.passing] or stating
     origins = origins_of(affirming, sources) or unnamed_claimants(members)
     stated = {side.id for side in core} | {side.id for side in members if side.denial}
-    against = [link for claim in ids if claim in stated for link in opposed.get(claim, ())] or gainsaid(core)
+    against = [link for claim in ids if claim in stated for link in opposed.get(claim, ()) if is_answer(link, members)]
+    against = against or gainsaid(core)
     if all(side.speech for side in members):
         against = []  # «Trump said»: what is disputed is what he said
     status, why = status_of(members, origins, against)
@@ -227,6 +231,16 @@ def make_event(
         origins=origins,
         why=why,
     )
+
+
+def weighty(link: Link) -> float:
+    """The score from which a conflict makes an event contested."""
+    return CONTESTS if link.field in APART else DISPUTES
+
+
+def is_answer(link: Link, members: Sequence[Facets]) -> bool:
+    """Whether a conflict is over an event: where, when and of whom from whatever claim, else between two of its own."""
+    return link.field in APART or {link.left, link.right} <= {side.id for side in members}
 
 
 def affirms(side: Facets) -> bool:

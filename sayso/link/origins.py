@@ -142,7 +142,11 @@ class Sources:
     def one_office(self, left: frozenset[str], right: frozenset[str]) -> bool:
         """Whether two sets of describing words name one office, beside the place that it is of."""
         plain = left - self.grounds, right - self.grounds
-        return same_office(*plain) if all(plain) else left == right and bool(left)
+        if all(plain):
+            return same_office(*plain)
+        land, body = sorted((left, right), key=len)
+        speaks = bool(land) and land < body and bool(body & office_words("state"))  # «Meldane» and its ministry
+        return speaks or (left == right and bool(left))
 
     def label(self, source: Source) -> str:
         """What to call a source's report in a sentence."""

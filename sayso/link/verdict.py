@@ -1,8 +1,8 @@
 """From a visible list of reasons to a verdict: supports, repeats, contradicts, denies, updates, or nothing.
 
-The weights and thresholds stand here. The weights are a logistic regression over pairs of claims of one story, fitted
-on story packs of our own (`python -m training.likeness`); names count nothing, for a story's names are in all its
-claims. The thresholds were set by hand (`python -m evaluation.storypacks`).
+The weights and thresholds stand here. The weights began as a logistic regression over pairs of claims of one story
+(`python -m training.likeness`) and were set together with the thresholds on story packs (`python -m
+evaluation.storypacks`); names count nothing, for a story's names are in all its claims.
 """
 
 from __future__ import annotations
@@ -28,25 +28,41 @@ from sayso.link.compare import (
     words_shared,
 )
 from sayso.link.facets import Facets
+from sayso.link.kinship import Kinship
 from sayso.link.lexicon import holds, keys_of
 from sayso.link.opposed import is_identity, polarity_opposed, spots_disagree, states_opposed
 from sayso.link.origins import Sources
 from sayso.records import Field, Link, Reason, Verdict
 
 # Log-odds that two claims of one story are of one happening: the start, and what a score of 1 adds.
-START = -3.9
-WEIGHTS = {"words": 3.5, "event": 0.8, "names": 0.0, "meaning": 5.6, "time": 2.8, "place": 1.5, "amount": 1.9}
+START = -2.9
+LEAST, MOST_ODDS = 0.001, 6.0  # of a chance, and its log-odds that make a score of 1
+WEIGHTS = {
+    "kin": 3.0,
+    "words": 2.3,
+    "event": 0.5,
+    "names": 0.0,
+    "meaning": 1.3,
+    "time": 2.5,
+    "place": 2.5,
+    "amount": 0.8,
+}
 UNKNOWN_MEANING = 0.3  # the cosine that sentences without vectors, or of one sentence, are taken to have
-SAME = 0.42  # from here two claims tell of one happening
-NEAR = 0.25  # from here they are near enough for a conflict to count
+SAME = 0.4  # from here two claims tell of one happening
+AGREE = 0.46  # and from here they support or repeat one another
+NEAR = 0.18  # from here they are near enough for a conflict to count
 FIELDS: dict[str, Field] = {name: name for name in get_args(Field)}
 ALIKE, NEARLY = 0.9, 0.7  # likeness and words in common from which that holds whatever the predicates are
-DENIED = 0.4  # likeness from which an outright denial answers a claim
+DENIED = 0.37  # likeness from which an outright denial answers a claim
 SHARED, SOME, MEANT = 0.55, 0.3, 0.55  # words in common, or some and a cosine, from which a denial answers another deed
-SURE = 0.65  # likeness from which claims support each other whatever kind of happening their words name
+SURE = 0.7  # likeness from which claims support each other whatever kind of happening their words name
 REVERSED = 0.45  # words in common from which a negated predicate reverses the other claim
 BESIDE = 90  # characters round a figure in which «was wrong», «revised» make it a correction
 GAINSAYS = -0.75  # one speaker against himself: nearly every word of the denied claim must be there
+ODDS = 0.37  # chance by the network of kinship from which two claims cannot both hold
+KIN = 0.65  # chance by that network that they are of one happening, from which this counts
+NEARER = 0.1  # and likeness by everything
+OF_KIND = 0.4  # its score from which claims support each other whatever kind of happening their words name
 FAR = 0.30  # a cosine below which sentences are not about one thing
 
 
@@ -68,6 +84,7 @@ class Setting:
     background: Background
     near: Nearness
     sources: Sources
+    kinship: Kinship
 
 
 def meaning_near(left: Facets, right: Facets, near: Nearness) -> Reason | None:
@@ -76,6 +93,14 @@ def meaning_near(left: Facets, right: Facets, near: Nearness) -> Reason | None:
     if cosine is None:
         return None
     return Reason("meaning", cosine, f"the sentences have a cosine of {cosine:.2f} in meaning")
+
+
+def kin_by_reading(left: Facets, right: Facets, kinship: Kinship) -> Reason:
+    """How likely the network of kinship thinks it that both tell of one happening; the score is its log-odds."""
+    chance = kinship.of(left, right)[0]
+    odds = math.log(max(chance, LEAST) / max(1 - chance, LEAST))
+    return Reason("kin", round(max(-1.0, min(1.0, odds / MOST_ODDS)), 3),
+                  f"read in their sentences, they tell of one happening with a chance of {chance:.2f}")  # fmt: skip
 
 
 def likeness(reasons: Sequence[Reason]) -> float:
@@ -95,6 +120,7 @@ def weigh(left: Facets, right: Facets, setting: Setting) -> Weighed:
             senses_agree(left, right),
             names_shared(left, right, background),
             meaning_near(left, right, setting.near),
+            kin_by_reading(left, right, setting.kinship),
             times_overlap(left, right),
             places_agree(left, right),
             amounts_agree(left, right),
@@ -139,10 +165,21 @@ def conflict(
         if against:
             return against
     if figures is None:
-        return None
+        return at_odds(left, right, sameness, setting.kinship)
     alike = any(reason.field == "event" and reason.score == 1.0 for reason in reasons)
     alike = alike and any(reason.field == "names" and reason.score > 0 for reason in reasons)
     return figures if alike and sameness >= SAME else None
+
+
+def at_odds(left: Facets, right: Facets, sameness: float, kinship: Kinship) -> Reason | None:
+    """Whether the network of kinship finds that two claims of one happening cannot both hold, by reports or speakers
+    who differ."""
+    same, chance = kinship.of(left, right)
+    if chance < ODDS or same < KIN or sameness < NEARER or one_voice(left, right) or same_sentence(left, right):
+        return None
+    if left.thin or right.thin or left.passing or right.passing:
+        return None
+    return Reason("polarity", -chance, f"{quote(left)} and {quote(right)} are read as answers that exclude each other")
 
 
 def answers(left: Facets, right: Facets, sameness: float, reasons: Sequence[Reason]) -> Reason | None:
@@ -226,7 +263,7 @@ def decide(weighed: Weighed, against: Reason | None, setting: Setting) -> Link |
                     reasons,
                 )
         return None
-    if sameness < SAME or left.negated != right.negated or left.shadowed or right.shadowed:
+    if sameness < AGREE or left.negated != right.negated or left.shadowed or right.shadowed:
         return None
     if sameness < SURE and not of_one_kind(reasons):
         return None
@@ -265,7 +302,8 @@ def opposing(
 def of_one_kind(reasons: Sequence[Reason]) -> bool:
     """Whether two claims tell of one kind of happening, or have most words in common, or the same toll."""
     scores = {reason.field: reason.score for reason in reasons}
-    return scores.get("event", 0) >= 0.4 or scores.get("words", 0) >= 0.6 or scores.get("amount", 0) == 1.0
+    alike = scores.get("event", 0) >= 0.4 or scores.get("words", 0) >= 0.6 or scores.get("amount", 0) == 1.0
+    return alike or scores.get("kin", 0) >= OF_KIND
 
 
 def toll_grown(later: Facets, earlier: Facets) -> str | None:

@@ -51,6 +51,12 @@ WHO = [
         "League",
         ["Beacon"],
     ),
+    (
+        "A pump at the yard was the source of an outbreak of Tillman's disease in Orlo, the regional health agency said.",
+        "A pump at the yard was the source of an outbreak of Tillman's disease in Orlo",
+        "regional health agency",
+        [],
+    ),
     ("09.10 Interior minister Lev Orban: no shots have been fired.", "no shots have been fired", "Lev Orban", []),
     ("Odile Renn runs the port. Tarnow sank the barge, she is certain.", "Tarnow sank the barge", "Odile Renn", []),
     ("The mast was sawn through, the mayor is sure.", "The mast was sawn through", "mayor", []),

@@ -12,7 +12,7 @@ import pytest
 from pages import claim_page, facets
 
 from sayso.link import compare_pages, events
-from sayso.link.block import BY_MEANING, BY_WORDS
+from sayso.link.block import BY_KIN, BY_WORDS
 from sayso.link.events import MEMBERS, find_events, group_claims
 from sayso.link.verdict import Weighed
 
@@ -42,7 +42,7 @@ def test_claims_that_all_match_are_compared_within_the_bound() -> None:
     words = "The old mill by the river Ostrel burned down at dawn"
     pages = [claim_page(f"{words}, {at} neighbours said", "burned", report=f"r{at}") for at in range(300)]
     linked = compare_pages(pages, {})
-    assert len(linked.weighed) <= (BY_WORDS + BY_MEANING) * len(pages)
+    assert len(linked.weighed) <= (BY_WORDS + BY_KIN) * len(pages)
     assert sum(len(event.claims) for event in find_events(linked)) <= len(pages)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from pages import claim_page
 
 from sayso.link.facets import facets_of_page
 from sayso.link.origins import Sources, origins_of
-from sayso.records import Copy, Page
+from sayso.records import Copy, Page, Place
 
 WORDS = "The mill burned down"
 
@@ -51,6 +52,14 @@ def test_a_person_and_the_office_a_report_gives_him() -> None:
     text = "Ada Korr, head of the harbour authority, said that the mill burned down"
     named = claim_page(text, report="a", speaker="Ada Korr", people=("Ada Korr",))
     assert count([named, claim_page(WORDS, report="b", speaker="the harbour authority")]) == 1
+
+
+@pytest.mark.parametrize(("publisher", "origins"), [("Ministry of Defence of Ostrel", 1), ("Students of Ostrel", 2)])
+def test_a_country_speaks_through_its_ministry(publisher: str, origins: int) -> None:
+    text = "Ostrel said, Ada Korr reported, that the mill burned down"
+    country = claim_page(text, report="a", speaker="Ostrel", speaker_kind="named", people=("Ada Korr",))
+    country = replace(country, places=(Place(0, 6, "Ostrel"),))
+    assert count([country, claim_page(WORDS, report="b", publisher=publisher)]) == origins
 
 
 def test_chains_of_copies_end() -> None:

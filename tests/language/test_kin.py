@@ -1,0 +1,75 @@
+"""The network of kinship: how claims are laid out, and that a pair's chances depend on the pair alone."""
+
+import numpy as np
+import pytest
+
+from sayso.errors import ReaderError
+from sayso.language.kin import LONGEST, Kin, load_kin
+
+
+def claim(sentence, words):
+    start = sentence.index(words)
+    return sentence, start, start + len(words)
+
+
+FELL = claim("The footbridge fell into the canal, police said.", "The footbridge fell into the canal")
+DOWN = claim("Residents woke to find their bridge lying in the water.", "their bridge lying in the water")
+STANDS = claim("The footbridge did not fall, the council insists.", "The footbridge did not fall")
+TRAIN = claim("Ticket prices go up by four per cent in June.", "Ticket prices go up by four per cent in June")
+
+
+@pytest.mark.slow
+def test_one_happening_in_other_words_is_likelier_than_two():
+    kin = load_kin()
+    chances = kin.chances(kin.vectors([FELL, DOWN, TRAIN]), np.array([0, 0]), np.array([1, 2]))
+    assert chances[0, 0] > 0.6 > 0.3 > chances[1, 0]
+
+
+@pytest.mark.slow
+def test_a_denial_is_at_odds_and_a_repetition_is_not():
+    kin = load_kin()
+    chances = kin.chances(kin.vectors([FELL, STANDS, FELL]), np.array([0, 0]), np.array([1, 2]))
+    assert chances[0, 1] > 0.5 > 0.2 > chances[1, 1]
+
+
+@pytest.mark.slow
+def test_order_and_neighbours_change_nothing():
+    kin = load_kin()
+    alone = kin.vectors([FELL])
+    among = kin.vectors([TRAIN, FELL, DOWN])
+    assert np.array_equal(alone[0], among[1])
+    there, back = kin.chances(among, np.array([1, 2]), np.array([2, 1]))
+    assert np.allclose(there, back, atol=1e-5)
+
+
+@pytest.mark.slow
+def test_claims_of_one_sentence_have_their_own_vectors():
+    sentence = "A wall gave way, killing three, after the rain had washed the hill out."
+    kin = load_kin()
+    fell, killed = kin.vectors([claim(sentence, "A wall gave way"), claim(sentence, "killing three")])
+    assert not np.allclose(fell, killed)
+
+
+@pytest.mark.slow
+def test_a_very_long_sentence_is_read_round_each_claim():
+    filler = "and then the council talked about the road to the mill and the mill and its wheel " * 20
+    sentence = f"A wall gave way {filler} before three died."
+    kin = load_kin()
+    first, last = kin.vectors([claim(sentence, "A wall gave way"), claim(sentence, "three died")])
+    short = kin.vectors([claim("A wall gave way and then the council talked about it.", "A wall gave way")])[0]
+    assert first @ short / np.linalg.norm(first) / np.linalg.norm(short) > 0.7
+    assert np.isfinite(last).all()
+    assert LONGEST < 512
+
+
+@pytest.mark.slow
+def test_nothing_to_read_gives_nothing():
+    kin = load_kin()
+    none = kin.vectors([])
+    assert none.shape == (0, 384)
+    assert kin.chances(none, np.zeros(0, np.int64), np.zeros(0, np.int64)).shape == (0, 2)
+
+
+def test_missing_weights_are_named(tmp_path):
+    with pytest.raises(ReaderError, match=r"kin\.onnx"):
+        Kin(tmp_path)
