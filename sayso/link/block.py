@@ -1,9 +1,10 @@
 """Which claims are worth comparing: cheap blocking with a stated bound, so that no story grows quadratic.
 
-Every claim is compared with at most `BY_WORDS` others that share telling words or a kind of happening with it and
-the `BY_KIN` others whose vectors by the network of kinship are nearest. Claims with the very same words are compared
-with the first of them only. So n claims cost at most (BY_WORDS + BY_KIN) · n comparisons; 10,000 claims that all match
-cost 10,000.
+Every claim is compared with at most `BY_WORDS` others that share telling words or a kind of happening with it and the
+`BY_KIN` others whose vectors by the network of kinship are nearest; in a story of more than 6,000 claims with fewer,
+down to `FEWEST` of either. Claims with the very same words are compared with the first of them only. So n claims cost
+at most (BY_WORDS + BY_KIN) · n comparisons, and no more than the greater of PAIRS and 2 · FEWEST · n; 10,000 claims
+that all match cost 10,000.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sayso.link.facets import Facets, weight
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 BY_WORDS = 24  # others by shared words, a claim
 BY_KIN = 24  # others by vector, a claim
+FEWEST = 6  # of either kind, in the largest stories
+PAIRS = 300_000  # comparisons that a story is held to until it has FEWEST a claim
 KEYS = 10  # of a claim's keys, the rarest that are looked up
 WINDOW = 40  # of a frequent key's claims, so many to either side
 SAME_WORDS = 6  # claims of so many words, all the same, are one statement
@@ -49,7 +53,9 @@ def candidate_pairs(facets: Sequence[Facets], vectors: Matrix) -> tuple[list[tup
         else:
             first_of.setdefault(words, at)
             kept.append(at)
-    for low, high in (*by_words(facets, kept), *by_kin(facets, vectors, kept)):
+    share = max(FEWEST, PAIRS // (2 * max(1, len(kept))))
+    worded = by_words(facets, kept, min(BY_WORDS, share))
+    for low, high in chain(worded, by_kin(facets, vectors, kept, min(BY_KIN, share))):
         if worth(facets[low], facets[high]):
             pairs.add((low, high))
     return sorted(pairs), first
@@ -71,8 +77,8 @@ def lookup_keys(side: Facets) -> list[str]:
     return sorted({*words, *senses, *tolls})
 
 
-def by_words(facets: Sequence[Facets], kept: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """For each claim the BY_WORDS others that share the rarest keys."""
+def by_words(facets: Sequence[Facets], kept: Sequence[int], size: int) -> Iterator[tuple[int, int]]:
+    """For each claim the `size` others that share the rarest keys."""
     postings: dict[str, list[int]] = defaultdict(list)
     keys_at = {at: lookup_keys(facets[at]) for at in kept}
     place: dict[tuple[str, int], int] = {}
@@ -88,18 +94,18 @@ def by_words(facets: Sequence[Facets], kept: Sequence[int]) -> Iterator[tuple[in
             for other in postings[key][max(0, where - WINDOW) : where + WINDOW + 1]:
                 if other != at:
                     scores[other] += rarity[key]
-        best = sorted(scores, key=lambda other: (-round(scores[other], 6), other))[:BY_WORDS]
+        best = sorted(scores, key=lambda other: (-round(scores[other], 6), other))[:size]
         yield from ((min(at, other), max(at, other)) for other in best)
 
 
-def by_kin(facets: Sequence[Facets], vectors: Matrix, kept: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """For each claim the BY_KIN others of the greatest cosine that stand in other sentences."""
+def by_kin(facets: Sequence[Facets], vectors: Matrix, kept: Sequence[int], size: int) -> Iterator[tuple[int, int]]:
+    """For each claim the `size` others of the greatest cosine that stand in other sentences."""
     import numpy as np
 
     if not 1 < len(kept) <= MOST:
         return
     rows = unit(vectors[list(kept)])
-    size = min(BY_KIN, len(kept) - 1)
+    size = min(size, len(kept) - 1)
     number: dict[tuple[str, int], int] = {}
     sentences = [(facets[at].claim.report, facets[at].sentence) for at in kept]
     of = np.array([number.setdefault(sentence, len(number)) for sentence in sentences])
@@ -107,8 +113,8 @@ def by_kin(facets: Sequence[Facets], vectors: Matrix, kept: Sequence[int]) -> It
         cosines = np.round(rows[start : start + CHUNK] @ rows.T, 3)
         cosines[of[start : start + CHUNK, None] == of] = ITSELF
         for at, near in enumerate(np.argpartition(-cosines, size - 1, axis=1)[:, :size].tolist(), start):
-            pairs = ((min(at, other), max(at, other)) for other in near if of[other] != of[at])
-            yield from ((kept[low], kept[high]) for low, high in pairs)
+            others: list[int] = [other for other in near if of[other] != of[at]]
+            yield from ((kept[min(at, other)], kept[max(at, other)]) for other in others)
 
 
 class Nearness:

@@ -113,7 +113,7 @@ def facets_of(claim: Claim, page: Page, starts: Sequence[int], entities: Sequenc
         high=high,
         day=as_day(page.report.published.high),
         sentence=max(0, bisect.bisect_right(starts, claim.start) - 1),
-        negated=claim.polarity == "negative" or is_ruled_out(claim),
+        negated=(claim.polarity == "negative" and not is_doubtless(keys)) or is_ruled_out(claim),
         denial=claim.stance == "denies",
     )
 
@@ -286,6 +286,12 @@ def is_ruled_out(claim: Claim) -> bool:
     keys = keys_of(predicate_window(claim))
     pairs = {tuple(word_key(part) for part in word.split("_")) for word in words_for("reversing")}
     return any(pair in pairs for pair in pairwise(keys)) and not {"not", "cannot"} & set(keys)
+
+
+def is_doubtless(keys: Sequence[str]) -> bool:
+    """Whether a claim's «no» makes it only firmer: «fourteen had no doubt where it came from»."""
+    doubtless = {tuple(word_key(part) for part in word.split("_")) for word in words_for("doubtless")}
+    return any(pair in doubtless for pair in pairwise(keys))
 
 
 def is_speech(claim: Claim) -> bool:

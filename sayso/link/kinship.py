@@ -14,6 +14,7 @@ from sayso.link.facets import Facets
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+HARDLY = 0.03  # chance of one happening below which nothing else is compared: no reason outweighs it
 TOLD = 0.65  # chance from which a claim is taken to mention its happening in passing, or to leave it open
 
 
@@ -31,6 +32,10 @@ class Kinship:
         if pair not in self.known:
             self.judge([pair])
         return self.known[pair]
+
+    def may_be(self, low: int, high: int) -> bool:
+        """Whether two rows that were judged can be of one happening at all."""
+        return self.known[low, high][0] >= HARDLY
 
     def judge(self, pairs: Sequence[tuple[int, int]]) -> None:
         """Judge many pairs of rows at once, low and high."""

@@ -59,9 +59,9 @@ SURE = 0.7  # likeness from which claims support each other whatever kind of hap
 REVERSED = 0.45  # words in common from which a negated predicate reverses the other claim
 BESIDE = 90  # characters round a figure in which «was wrong», «revised» make it a correction
 GAINSAYS = -0.75  # one speaker against himself: nearly every word of the denied claim must be there
-ODDS = 0.37  # chance by the network of kinship from which two claims cannot both hold
-KIN = 0.65  # chance by that network that they are of one happening, from which this counts
-NEARER = 0.1  # and likeness by everything
+ODDS = 0.75  # chance by the network of kinship from which two claims cannot both hold
+KIN = 0.9  # chance by that network that they are of one happening, from which this counts
+NEARER = 0.2  # and likeness by everything
 OF_KIND = 0.4  # its score from which claims support each other whatever kind of happening their words name
 FAR = 0.30  # a cosine below which sentences are not about one thing
 
@@ -177,9 +177,14 @@ def at_odds(left: Facets, right: Facets, sameness: float, kinship: Kinship) -> R
     same, chance = kinship.of(left, right)
     if chance < ODDS or same < KIN or sameness < NEARER or one_voice(left, right) or same_sentence(left, right):
         return None
-    if left.thin or right.thin or left.passing or right.passing:
+    if any(side.thin or side.passing or is_headless(side) for side in (left, right)):
         return None
     return Reason("polarity", -chance, f"{quote(left)} and {quote(right)} are read as answers that exclude each other")
+
+
+def is_headless(side: Facets) -> bool:
+    """Whether a claim begins with its verb and has nobody who does it: «taking five cars with it»."""
+    return side.claim.predicate is not None and side.claim.predicate.start == side.claim.start
 
 
 def answers(left: Facets, right: Facets, sameness: float, reasons: Sequence[Reason]) -> Reason | None:
