@@ -33,6 +33,7 @@ PIECES = Path(__file__).parents[1] / "sayso" / "language" / "weights" / "pieces.
 CODE = re.compile(r"(\d+)([a-z]?)([+\-~?>])\s+(.+)", re.S)
 SIGNS = "+-~?>"
 OTHERS = 4.0  # pairs of two happenings an epoch, for each pair of one
+BARE_OTHERS = 2.0  # and among marked claims alone
 REST = 4  # words beside the marks that make a claim of no happening
 STORIES_A_STEP = 6
 WHOLE = 0.25  # how often a sentence's only claim is taken to be all of it, attribution and all
@@ -211,19 +212,22 @@ def varied(story: Story, dice: random.Random) -> Story:
     return Story(sentences, claims)
 
 
-def step_of(stories: Sequence[Story], dice: random.Random, others: float | None = OTHERS) -> Step:
+def step_of(
+    stories: Sequence[Story], dice: random.Random, others: float | None = OTHERS, *, bare: bool = False
+) -> Step:
     """The pairs of some stories: all of one happening, and `others` times as many of two.
 
-    Without `others` it is for judging: all pairs of marked claims, and the stories as they are.
+    Without `others` it is for judging: all pairs of marked claims, and the stories as they are. A `bare` step has
+    marked claims only, as they are.
     """
-    if others is not None:
+    if others is not None and not bare:
         stories = [varied(story, dice) for story in stories]
     claims: list[Claim] = []
     pairs: list[tuple[int, int, float, float]] = []
     for story in stories:
         base, near, far = len(claims), [], []
         claims += story.claims
-        told = [at for at, claim in enumerate(story.claims) if claim.happening or others is not None]
+        told = [at for at, claim in enumerate(story.claims) if claim.happening or (others is not None and not bare)]
         for a, b in combinations(told, 2):
             one, other = (a, b) if dice.random() < 0.5 else (b, a)
             left, right = story.claims[one], story.claims[other]
@@ -233,7 +237,7 @@ def step_of(stories: Sequence[Story], dice: random.Random, others: float | None 
                 far.append((base + one, base + other, 0.0, 0.0))
         if others is not None:
             far = dice.sample(far, min(len(far), int(others * len(near)) + 1))
-            strangers = int(ELSEWHERE * len(near)) if base else 0
+            strangers = int(ELSEWHERE * len(near)) if base and not bare else 0
             far += [(dice.randrange(base), dice.randrange(base, len(claims)), 0.0, 0.0) for _ in range(strangers)]
         pairs += near + far
     ends, same, odds = zip(*((pair[:2], pair[2], pair[3]) for pair in pairs), strict=True)
@@ -287,7 +291,7 @@ def loss_of(scores: Tensor, signs: Tensor, step: Step) -> Tensor:
 
 
 def train(stories: Sequence[Story], net: Kin, epochs: int, *, rate: float = 2e-4, drop: float = 0.15,
-          device: str = "cpu", seed: int = 0) -> Kin:  # fmt: skip
+          device: str = "cpu", seed: int = 0, bare: bool = False) -> Kin:  # fmt: skip
     """The network trained; the learning rate warms up and falls to nothing."""
     from training.train import faster_in_bfloat16
 
@@ -305,7 +309,7 @@ def train(stories: Sequence[Story], net: Kin, epochs: int, *, rate: float = 2e-4
         dice.shuffle(order)
         sums = 0.0
         for low in range(0, len(order), STORIES_A_STEP):
-            step = step_of(order[low : low + STORIES_A_STEP], dice)
+            step = step_of(order[low : low + STORIES_A_STEP], dice, BARE_OTHERS if bare else OTHERS, bare=bare)
             warmth = min(1.0, (done + 1) / (0.06 * total)) * max(0.01, 1 - done / total)
             for group in optimiser.param_groups:
                 group["lr"] = rate * group["times"] * warmth
@@ -395,6 +399,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", help="where to write kin.onnx and bonds.npz")
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--bare", action="store_true", help="marked claims only, as they stand")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--hold", action="store_true", help="hold a ninth of the stories out and judge on them")
     parser.add_argument("--export-only", action="store_true")
@@ -408,7 +413,7 @@ def main() -> None:
         net = Kin().start()
         if options.start:
             net.load_state_dict(torch.load(options.start, map_location="cpu"))
-        net = train(chosen, net, options.epochs, rate=options.rate, device=device)
+        net = train(chosen, net, options.epochs, rate=options.rate, device=device, bare=options.bare)
         torch.save(net.state_dict(), options.checkpoint)
         if held:
             print(evaluate(net, held, device))

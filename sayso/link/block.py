@@ -1,7 +1,7 @@
 """Which claims are worth comparing: cheap blocking with a stated bound, so that no story grows quadratic.
 
 Every claim is compared with at most `BY_WORDS` others that share telling words or a kind of happening with it and the
-`BY_KIN` others whose vectors by the network of kinship are nearest; in a story of more than 6,000 claims with fewer,
+`BY_KIN` others whose vectors by the network of kinship are nearest; in a story of more than 4,000 claims with fewer,
 down to `FEWEST` of either. Claims with the very same words are compared with the first of them only. So n claims cost
 at most (BY_WORDS + BY_KIN) · n comparisons, and no more than the greater of PAIRS and 2 · FEWEST · n; 10,000 claims
 that all match cost 10,000.
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 BY_WORDS = 24  # others by shared words, a claim
 BY_KIN = 24  # others by vector, a claim
-FEWEST = 6  # of either kind, in the largest stories
-PAIRS = 300_000  # comparisons that a story is held to until it has FEWEST a claim
+FEWEST = 4  # of either kind, in the largest stories
+PAIRS = 200_000  # comparisons that a story is held to until it has FEWEST a claim
 KEYS = 10  # of a claim's keys, the rarest that are looked up
 WINDOW = 40  # of a frequent key's claims, so many to either side
 SAME_WORDS = 6  # claims of so many words, all the same, are one statement

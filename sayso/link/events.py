@@ -288,12 +288,18 @@ def status_of(
         return "planned", ("it is announced or scheduled, not reported to have happened",)
     denial = next((side for side in members if side.denial), None)
     if against:
-        return "contested", tuple(sorted({link.detail for link in against})[:5])
+        plainest = sorted(against, key=lambda link: (-words_in_common(link), link.detail))
+        return "contested", tuple(dict.fromkeys(link.detail for link in plainest))[:5]
     if denial:
         return "contested", (f"{denial.claim.speaker.name if denial.claim.speaker else 'a report'} denies it",)
     if len(origins) > 1:
         return "confirmed", (f"{len(origins)} independent origins: {names}",)
     return "single", (f"one origin: {names}" if names else "nobody affirms it outright",)
+
+
+def words_in_common(link: Link) -> float:
+    """How many of their words the two sides of a link share, 0 to 1: such a conflict is plain to see."""
+    return next((reason.score for reason in link.reasons if reason.field == "words"), 0.0)
 
 
 def when(members: Sequence[Facets]) -> tuple[str | None, str | None]:
