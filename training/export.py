@@ -229,11 +229,7 @@ def export(data: Path, checkpoint: Path, folder: Path, *, int8: bool) -> None:
     if not int8:
         onnx.save(made, str(folder / "reader.onnx"))
         return
-    with tempfile.TemporaryDirectory() as scratch:
-        plain = Path(scratch) / "plain.onnx"
-        onnx.save(made, str(plain))
-        quantized(plain, folder / "reader.onnx")
-    share_vocabulary(folder, "reader.onnx")
+    export_shared(made, folder, "reader.onnx")
 
 
 def quantized(plain: Path, target: Path) -> None:
@@ -249,6 +245,15 @@ def quantized(plain: Path, target: Path) -> None:
         op_types_to_quantize=["MatMul", "Attention", "Gather"],
         extra_options={"DefaultTensorType": TensorProto.FLOAT},
     )
+
+
+def export_shared(made: onnx.ModelProto, folder: Path, name: str) -> None:
+    """Write a model in int8, its table of word pieces in the file that all of them name."""
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "plain.onnx"
+        onnx.save(made, str(plain))
+        quantized(plain, folder / name)
+    share_vocabulary(folder, name)
 
 
 def share_vocabulary(folder: Path, name: str) -> None:

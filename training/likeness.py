@@ -19,12 +19,9 @@ from evaluation.run import annotated, load_scorer
 from evaluation.storypacks import read_packs
 from sayso.assemble import group_pages
 from sayso.link import compare_pages
-from sayso.link.block import Nearness
-from sayso.link.compare import background_of
 from sayso.link.copies import find_copies
 from sayso.link.facets import Facets
-from sayso.link.kinship import kinship_of
-from sayso.link.verdict import UNKNOWN_MEANING, WEIGHTS, Setting, weigh
+from sayso.link.verdict import UNKNOWN_MEANING, WEIGHTS, weigh
 
 OURS = Path(__file__).parents[1] / "evaluation" / "packs"
 PENALTY = 3.0  # on the squares of the weights of standardised features
@@ -41,8 +38,6 @@ def pairs_of(scorer: Any, folder: Path) -> tuple[list[dict[str, float]], list[bo
     scores, same = [], []
     for group in group_pages(pages, copies):
         linked = compare_pages(group, copies)
-        kinship = kinship_of(linked.facets)
-        setting = Setting(background_of(linked.facets), Nearness(linked.facets), linked.sources, kinship)
         found = [
             (number, side)
             for number, event in enumerate(gold.events)
@@ -51,7 +46,7 @@ def pairs_of(scorer: Any, folder: Path) -> tuple[list[dict[str, float]], list[bo
         ]
         others = [(-1, side) for side in linked.facets if is_other(scorer, gold, side)]
         for (one, left), (other, right) in [*combinations(found, 2), *product(found, others)]:
-            reasons = {reason.field: reason.score for reason in weigh(left, right, setting).reasons}
+            reasons = {reason.field: reason.score for reason in weigh(left, right, linked.setting).reasons}
             worlds = {left.claim.world, right.claim.world} - {"hypothetical"}
             bound = min((score for field, score in reasons.items() if field in BINDING), default=0.0)
             if left.id != right.id and len(worlds) < 2 and worlds != {"depicted"} and bound > APART:

@@ -11,7 +11,6 @@ import argparse
 import json
 import random
 import re
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -254,15 +253,10 @@ def scenes_graph(state: dict[str, np.ndarray[Any, Any]], layers: int, heads: int
 
 def export(state: dict[str, Tensor], folder: Path) -> None:
     """Write scenes.onnx, int8, with the table of word pieces in the file that the reader's model names too."""
-    import onnx
+    from training.export import export_shared
 
-    from training.export import quantized, share_vocabulary
-
-    with tempfile.TemporaryDirectory() as scratch:
-        plain = Path(scratch) / "plain.onnx"
-        onnx.save(scenes_graph({name: value.float().numpy() for name, value in state.items()}, 6, 12), str(plain))
-        quantized(plain, folder / "scenes.onnx")
-    share_vocabulary(folder, "scenes.onnx")
+    held = {name: value.float().numpy() for name, value in state.items()}
+    export_shared(scenes_graph(held, 6, 12), folder, "scenes.onnx")
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sayso.errors import ReaderError
+from sayso.language.session import open_session
 from sayso.language.windows import CLS, SEP
 
 if TYPE_CHECKING:
@@ -73,18 +74,13 @@ class Kin:
     """The network: `vectors` reads claims, `chances` judges pairs of them."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
         missing = [name for name in FILES if not (folder / name).exists()]
         if missing:
             raise ReaderError(f"no {', '.join(missing)} in {folder}", accepted=f"a folder with {', '.join(FILES)}",
                               do="reinstall sayso, or make the weights with training/kin.py")  # fmt: skip
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = 1, 1
-        options.log_severity_level = 3
-        settings = {"providers": ["CPUExecutionProvider"], "disabled_optimizers": ["SkipLayerNormFusion"]}
-        self.session = onnxruntime.InferenceSession(str(folder / "kin.onnx"), options, **settings)
+        self.session = open_session(folder / "kin.onnx", 1)
         self.tokenizer = Tokenizer.from_file(str(folder / "pieces.json"))
         with np.load(folder / "bonds.npz") as held:
             self.weights: dict[str, Floats] = {name: held[name].astype(np.float32) for name in held.files}

@@ -17,6 +17,7 @@ import numpy as np
 
 from sayso.errors import ReaderError
 from sayso.language.lemmas import Lexicon
+from sayso.language.session import open_session
 from sayso.language.windows import PieceTable, Words, fill_batch
 
 if TYPE_CHECKING:
@@ -59,21 +60,14 @@ class Network:
     """The two sessions, the piece table and the label inventories."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
         missing = [name for name in FILES if not (folder / name).exists()]
         if missing:
             raise ReaderError(f"no {', '.join(missing)} in {folder}", accepted=f"a folder with {', '.join(FILES)}",
                               do="reinstall sayso, or export the weights with training/export.py")  # fmt: skip
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0" if threads > 1 else "1")
-        # onnxruntime's own fusion of skip connection and norm is slower than the two nodes: see training/export.py.
-        settings = {"providers": ["CPUExecutionProvider"], "disabled_optimizers": ["SkipLayerNormFusion"]}
-        self.session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, **settings)
-        self.second = onnxruntime.InferenceSession(str(folder / "second.onnx"), options, **settings)
+        self.session = open_session(folder / "reader.onnx", threads)
+        self.second = open_session(folder / "second.onnx", threads)
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         tokenizer = Tokenizer.from_file(str(folder / "pieces.json"))
         words = json.loads((folder / "lemmas.json").read_text(encoding="utf-8"))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sayso.language.en.depiction import OCCASIONS
+from sayso.language.session import open_session
 from sayso.language.windows import CLS, SEP
 
 if TYPE_CHECKING:
@@ -46,15 +47,7 @@ class Scenes:
     """The network; `chances` reads one text."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0" if threads > 1 else "1")
-        # as in `network`: onnxruntime's fusion of skip connection and norm is slower than the two nodes
-        settings = {"providers": ["CPUExecutionProvider"], "disabled_optimizers": ["SkipLayerNormFusion"]}
-        self.session = onnxruntime.InferenceSession(str(folder / FILE), options, **settings)
+        self.session = open_session(folder / FILE, threads)
 
     def chances(self, words: Words) -> NDArray[np.float32]:
         """For each word how likely it is told of a depiction, 0 to 1.

@@ -19,12 +19,12 @@ LINKS = 6  # of one verdict, so many links a claim at most, the strongest
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What linking found, with what it went by; `first` is, for each claim, the first one with the same words."""
+    """What linking found, and what it went by; `first` is, for each claim, the first one with the same words."""
 
     facets: tuple[Facets, ...]
     weighed: tuple[Weighed, ...]
     links: tuple[Link, ...]
-    sources: Sources
+    setting: Setting
     first: tuple[int, ...]
 
 
@@ -47,7 +47,7 @@ def compare_pages(pages: Sequence[Page], copies: Mapping[str, tuple[Copy, ...]])
     likely = ((facets[low], facets[high]) for low, high in pairs if first[high] == low or kinship.may_be(low, high))
     weighed = tuple(weigh(left, right, setting) for left, right in likely)
     links = strongest([pair.link for pair in weighed if pair.link] + list(role_links(pages, facets)))
-    return Linked(facets, weighed, links, sources, tuple(first))
+    return Linked(facets, weighed, links, setting, tuple(first))
 
 
 def strongest(links: Sequence[Link]) -> tuple[Link, ...]:

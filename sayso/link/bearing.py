@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from sayso.link.compare import group
 from sayso.link.facets import Facets, weight
 from sayso.link.finding import Statement
-from sayso.link.lexicon import holds, keys_of, sequences, stop_keys, word_key, word_lines
+from sayso.link.lexicon import group_sequences, holds, keys_of, stop_keys, word_key
 from sayso.link.likeness import deeds_in, met, parts_of
 
 PRONOUN = re.compile(
@@ -32,11 +31,9 @@ HAD = re.compile(
 TOO = re.compile(r",? too\W*$")
 
 
-@cache
 def words_for(name: str) -> frozenset[tuple[str, ...]]:
     """A word group of `other_case.txt` as key sequences."""
-    lines = (line.partition(":") for line in word_lines("other_case"))
-    return next(sequences(words.split()) for head, _, words in lines if head == name)
+    return group_sequences("other_case", name)
 
 
 def is_other(left: Statement, right: Statement) -> bool:

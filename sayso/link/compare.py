@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from sayso.link.facets import Facets, is_long_past, weight, words_for
-from sayso.link.lexicon import keys_of, sequences, word_key, word_lines, word_senses
+from sayso.link.facets import Facets, is_long_past, weight
+from sayso.link.lexicon import group_sequences, group_words, keys_of, word_key, word_senses
 from sayso.link.titles import Titled, known_keys
 from sayso.records import Amount, Place, Reason
 
@@ -54,11 +54,9 @@ def background_of(facets: Sequence[Facets]) -> Background:
     return Background(weights)
 
 
-@cache
 def group(name: str) -> frozenset[tuple[str, ...]]:
     """A word group of `comparing.txt` as key sequences."""
-    groups = {head: words.split() for head, _, words in (line.partition(":") for line in word_lines("comparing"))}
-    return sequences(groups[name])
+    return group_sequences("comparing", name)
 
 
 def quote(facets: Facets, longest: int = 90) -> str:
@@ -158,7 +156,7 @@ def times_overlap(left: Facets, right: Facets) -> Reason | None:
 
 def is_bounded(side: Facets) -> bool:
     """Whether a claim's time is a bound: «since July», «before Saturday»."""
-    text, bounds = side.page.report.text, words_for("bounds")
+    text, bounds = side.page.report.text, group_words("comparing", "bounds")
     before = (text[: time.start].rstrip().rpartition(" ")[2].lower() for time in side.times)
     return any(word in bounds for word in before)
 

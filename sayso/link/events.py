@@ -54,7 +54,7 @@ class Group:
 
 def find_events(linked: Linked) -> tuple[Event, ...]:
     """The events that claims tell of, each claim in at most one; sorted by first day, then id."""
-    facets, links, sources = linked.facets, linked.links, linked.sources
+    facets, links, sources = linked.facets, linked.links, linked.setting.sources
     groups, score = group_claims(facets, linked.weighed, linked.first)
     opposed: dict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -209,11 +209,12 @@ def make_event(
     if all(side.claim.world == "hypothetical" for side in members):
         return None
     ids = tuple(sorted(side.id for side in members))
+    own = frozenset(ids)
     stating = [side for side in core if affirms(side)] or [side for side in members if affirms(side)]
     affirming = [side for side in stating if not side.passing] or stating
     origins = origins_of(affirming, sources) or unnamed_claimants(members)
     stated = {side.id for side in core} | {side.id for side in members if side.denial}
-    against = [link for claim in ids if claim in stated for link in opposed.get(claim, ()) if is_answer(link, members)]
+    against = [link for claim in ids if claim in stated for link in opposed.get(claim, ()) if is_answer(link, own)]
     against = against or gainsaid(core)
     if all(side.speech for side in members):
         against = []  # «Trump said»: what is disputed is what he said
@@ -238,9 +239,9 @@ def weighty(link: Link) -> float:
     return CONTESTS if link.field in APART else DISPUTES
 
 
-def is_answer(link: Link, members: Sequence[Facets]) -> bool:
+def is_answer(link: Link, own: frozenset[str]) -> bool:
     """Whether a conflict is over an event: where, when and of whom from whatever claim, else between two of its own."""
-    return link.field in APART or {link.left, link.right} <= {side.id for side in members}
+    return link.field in APART or {link.left, link.right} <= own
 
 
 def affirms(side: Facets) -> bool:

@@ -7,10 +7,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from itertools import pairwise
 
-from sayso.link.lexicon import common_keys, keys_of, senses_of, stop_keys, word_key, word_lines
+from sayso.link.lexicon import (
+    common_keys,
+    group_keys,
+    group_sequences,
+    group_words,
+    holds,
+    keys_of,
+    senses_of,
+    stop_keys,
+    word_key,
+)
 from sayso.records import Amount, Claim, Entity, Page, Participant, Place, Time
 
 # Nothing earlier or later than this is taken for a date of news; reports hold typing errors.
@@ -170,12 +178,9 @@ def heads_of(claim: Claim) -> frozenset[str]:
     return heads
 
 
-@cache
 def occurring() -> frozenset[tuple[str, ...]]:
     """Predicates that only say that something happened."""
-    lines = (line.partition(":") for line in word_lines("comparing"))
-    words = next(words.split() for name, _, words in lines if name == "occur")
-    return frozenset(tuple(word_key(part) for part in word.split("_")) for word in words)
+    return group_sequences("comparing", "occur")
 
 
 def predicate_window(claim: Claim) -> str:
@@ -262,36 +267,25 @@ def is_hearsay(claim: Claim, page: Page) -> bool:
     start = max(0, claim.start - BEFORE_HEARSAY)
     before = re.split(r"[.;:!?\n]", page.report.text[start : claim.start])[-1]
     words = keys_of(f"{before} {' '.join(claim.text.split()[:9])}")
-    hearsay = hearsay_keys()
+    hearsay = group_keys("offices", "hearsay")
     saying = {"that", word_key("saying"), word_key("claiming")}
     return any(one in hearsay and saying & set(words[at + 1 : at + 7]) for at, one in enumerate(words))
 
 
-@cache
-def hearsay_keys() -> frozenset[str]:
-    """The keys of words for what is only being said."""
-    lines = (line.partition(":") for line in word_lines("offices"))
-    return frozenset(word_key(word) for name, _, words in lines if name == "hearsay" for word in words.split())
-
-
-@cache
 def words_for(group: str) -> frozenset[str]:
     """A group of `comparing.txt`, as written."""
-    lines = (line.partition(":") for line in word_lines("comparing"))
-    return frozenset(word for name, _, words in lines if name == group for word in words.split())
+    return group_words("comparing", group)
 
 
 def is_ruled_out(claim: Claim) -> bool:
     """Whether a claim says that something is excluded: «a gas leak had been *ruled out*», but not «cannot be»."""
     keys = keys_of(predicate_window(claim))
-    pairs = {tuple(word_key(part) for part in word.split("_")) for word in words_for("reversing")}
-    return any(pair in pairs for pair in pairwise(keys)) and not {"not", "cannot"} & set(keys)
+    return bool(holds(keys, group_sequences("comparing", "reversing"))) and not {"not", "cannot"} & set(keys)
 
 
-def is_doubtless(keys: Sequence[str]) -> bool:
+def is_doubtless(keys: tuple[str, ...]) -> bool:
     """Whether a claim's «no» makes it only firmer: «fourteen had no doubt where it came from»."""
-    doubtless = {tuple(word_key(part) for part in word.split("_")) for word in words_for("doubtless")}
-    return any(pair in doubtless for pair in pairwise(keys))
+    return bool(holds(keys, group_sequences("comparing", "doubtless")))
 
 
 def is_speech(claim: Claim) -> bool:
@@ -301,11 +295,9 @@ def is_speech(claim: Claim) -> bool:
     return word_key(claim.predicate.lemma) in speech_keys()
 
 
-@cache
 def speech_keys() -> frozenset[str]:
     """The keys of words of saying."""
-    lines = (line.partition(":") for line in word_lines("comparing"))
-    return frozenset(word_key(word) for name, _, words in lines if name == "speech" for word in words.split())
+    return group_keys("comparing", "speech")
 
 
 def name_keys(name: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ Every word is reduced to its *key* (`word_key`), so that «struck», «strikes»
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -34,6 +35,25 @@ def word_lines(name: str) -> tuple[str, ...]:
 def word_set(name: str) -> frozenset[str]:
     """The words of a list, as they stand there."""
     return frozenset(word for line in word_lines(name) for word in line.split())
+
+
+@cache
+def group_words(name: str, group: str) -> frozenset[str]:
+    """The words of the line `GROUP: …` of a list, as they stand there."""
+    lines = (line.partition(":") for line in word_lines(name))
+    return next(frozenset(words.split()) for head, _, words in lines if head == group)
+
+
+@cache
+def group_keys(name: str, group: str) -> frozenset[str]:
+    """The words of a group, each by its key."""
+    return frozenset(map(word_key, group_words(name, group)))
+
+
+@cache
+def group_sequences(name: str, group: str) -> frozenset[tuple[str, ...]]:
+    """The words of a group as key sequences; see `sequences`."""
+    return sequences(group_words(name, group))
 
 
 @cache
@@ -119,7 +139,7 @@ def opposites() -> tuple[Opposites, ...]:
     return tuple(rows)
 
 
-def sequences(words: list[str]) -> frozenset[tuple[str, ...]]:
+def sequences(words: Iterable[str]) -> frozenset[tuple[str, ...]]:
     """`shut_down` → ("shut", "down"), each by its key."""
     return frozenset(tuple(word_key(part) for part in word.split("_")) for word in words)
 
@@ -159,6 +179,9 @@ def holds(keys: tuple[str, ...], wanted: frozenset[tuple[str, ...]]) -> tuple[st
 __all__ = [
     "Opposites",
     "common_keys",
+    "group_keys",
+    "group_sequences",
+    "group_words",
     "holds",
     "keys_of",
     "opposites",

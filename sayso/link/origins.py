@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from sayso.link.facets import Facets, name_keys
-from sayso.link.lexicon import keys_of, stop_keys, word_key, word_lines
+from sayso.link.lexicon import group_keys, keys_of, stop_keys, word_key
 from sayso.link.naming import report_name
 from sayso.link.titles import find_titles
 from sayso.records import Copy, Origin, Page, Report, Speaker
@@ -44,11 +43,9 @@ class Source:
     span: tuple[int, int] = (0, 0)
 
 
-@cache
 def office_words(group: str) -> frozenset[str]:
     """A group of `offices.txt`, by key."""
-    groups = {name: words for name, _, words in (line.partition(":") for line in word_lines("offices"))}
-    return frozenset(word_key(word) for word in groups[group].split())
+    return group_keys("offices", group)
 
 
 class Sources:

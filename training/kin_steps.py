@@ -1,0 +1,216 @@
+"""Marked stories into training steps of the network of kinship: sentences in pieces, claims, and pairs to judge.
+
+The marks are told in `training/kin/README.md`.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from sayso.language.kin import SIGNS, laid_out
+
+PIECES = Path(__file__).parents[1] / "sayso" / "language" / "weights" / "pieces.json"
+CODE = re.compile(r"(\d+)([a-z]?)([+\-~?>])\s+(.+)", re.S)
+OTHERS = 4.0  # pairs of two happenings an epoch, for each pair of one
+REST = 4  # words beside the marks that make a claim of no happening
+WHOLE = 0.25  # how often a sentence's only claim is taken to be all of it, attribution and all
+AGAIN = 0.2  # of the sentences, so many are read a second time with pieces left out, as a reprint has them
+LEFT_OUT = 0.15  # of the pieces of such a sentence
+ELSEWHERE = 0.3  # pairs of two stories an epoch, for each pair of one happening
+TOGETHER = 48  # sentences in one rectangle
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A marked clause: which sentence of its story, which of that one's pieces, its happening, answer and sign.
+
+    What is left of a sentence beside its marks is a claim of happening 0, which is nobody else's.
+    """
+
+    sentence: int
+    own: np.ndarray[Any, Any]
+    happening: int
+    answer: str
+    sign: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """The piece ids of each sentence, and the claims."""
+
+    sentences: list[np.ndarray[Any, Any]]
+    claims: list[Claim]
+
+
+def at_odds(left: Claim, right: Claim) -> float:
+    """1 when two claims of one happening cannot both hold, 0 when they can, NaN where that is open to argument."""
+    signs = {left.sign, right.sign}
+    if signs & {"?", ">"}:
+        return 0.0
+    differ = bool(left.answer and right.answer and left.answer != right.answer)
+    if "~" in signs:
+        return float("nan")
+    if signs == {"+", "-"}:
+        return 0.0 if differ else 1.0
+    return float(differ and signs == {"+"})
+
+
+def marked(line: str) -> tuple[str, list[tuple[int, int, int, str, str]]]:
+    """A sentence without its marks; for each mark, and each rest of some length, (start, end, happening, answer, sign).
+
+    >>> marked("He told our radio [[2a+ it fell]].")
+    ('He told our radio it fell.', [(18, 25, 2, 'a', '+'), (0, 17, 0, '', '')])
+    """
+    plain, marks, rests = "", [], []
+    for at, part in enumerate(re.split(r"\[\[|\]\]", line.strip())):
+        code = CODE.fullmatch(part) if at % 2 else None
+        words = code[4] if code else part
+        if code:
+            marks.append((len(plain), len(plain) + len(words), int(code[1]), code[2], code[3]))
+        elif len(words.split()) >= REST:
+            start = len(plain) + len(words) - len(words.lstrip())
+            rests.append((start, start + len(words.strip()), 0, "", ""))
+        plain += words
+    return plain, [*marks, *rests]
+
+
+def read_stories(folder: Path) -> list[list[str]]:
+    """The marked sentences of each story."""
+    stories: list[list[str]] = []
+    for path in sorted(folder.glob("*.txt")):
+        for line in path.open(encoding="utf-8"):
+            if line.startswith("# "):
+                stories.append([])
+            elif line.strip() and not re.match(r"\d+: |-- ", line):
+                stories[-1].append(line.strip())
+    return stories
+
+
+def prepare(folder: Path) -> list[Story]:
+    """The stories in pieces."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(PIECES))
+    stories = []
+    for lines in read_stories(folder):
+        sentences, claims = [], []
+        for number, (plain, marks) in enumerate(map(marked, filter(str.split, lines))):
+            if not marks:
+                marks = [(0, len(plain), 0, "", "")]
+            ids, own = laid_out(tokenizer, plain, [mark[:2] for mark in marks])
+            sentences.append(ids)
+            claims += [Claim(number, own[:, at], *mark[2:]) for at, mark in enumerate(marks)]
+        stories.append(Story(sentences, claims))
+    return stories
+
+
+@dataclass(frozen=True)
+class Rectangle:
+    """Sentences of about one length: ids (sentences, pieces), 0 where there is none; rows: each claim's sentence;
+    own: (claims, pieces)."""
+
+    ids: Tensor
+    rows: Tensor
+    own: Tensor
+
+
+@dataclass(frozen=True)
+class Step:
+    """The sentences of some stories, where each claim stands among the rectangles' claims, and the pairs to judge."""
+
+    rectangles: list[Rectangle]
+    order: Tensor
+    signs: Tensor
+    pairs: Tensor
+    same: Tensor
+    odds: Tensor
+
+
+def varied(story: Story, dice: random.Random) -> Story:
+    """A story as other reports would have it: some claims with their attribution, some sentences in reprints."""
+    alone = Counter(claim.sentence for claim in story.claims if claim.happening)
+    sentences, claims = list(story.sentences), []
+    for claim in story.claims:
+        if claim.happening and alone[claim.sentence] == 1 and dice.random() < WHOLE:
+            whole = np.ones_like(claim.own)
+            whole[[0, -1]] = 0
+            claim = replace(claim, own=whole)
+        claims.append(claim)
+    for number, ids in enumerate(story.sentences):
+        if dice.random() < AGAIN:
+            kept = np.array([at in (0, len(ids) - 1) or dice.random() >= LEFT_OUT for at in range(len(ids))])
+            own = [claim for claim in claims if claim.sentence == number and claim.own[kept].any()]
+            claims += [replace(claim, sentence=len(sentences), own=claim.own[kept]) for claim in own]
+            sentences.append(ids[kept])
+    return Story(sentences, claims)
+
+
+def step_of(
+    stories: Sequence[Story], dice: random.Random, others: float | None = OTHERS, *, bare: bool = False
+) -> Step:
+    """The pairs of some stories: all of one happening, and `others` times as many of two.
+
+    Without `others` it is for judging: all pairs of marked claims, and the stories as they are. A `bare` step has
+    marked claims only, as they are.
+    """
+    if others is not None and not bare:
+        stories = [varied(story, dice) for story in stories]
+    claims: list[Claim] = []
+    pairs: list[tuple[int, int, float, float]] = []
+    for story in stories:
+        base, near, far = len(claims), [], []
+        claims += story.claims
+        told = [at for at, claim in enumerate(story.claims) if claim.happening or (others is not None and not bare)]
+        for a, b in combinations(told, 2):
+            one, other = (a, b) if dice.random() < 0.5 else (b, a)
+            left, right = story.claims[one], story.claims[other]
+            if left.happening == right.happening and left.happening:
+                near.append((base + one, base + other, 1.0, at_odds(left, right)))
+            elif left.sentence != right.sentence or (left.happening and right.happening):
+                far.append((base + one, base + other, 0.0, 0.0))
+        if others is not None:
+            far = dice.sample(far, min(len(far), int(others * len(near)) + 1))
+            strangers = int(ELSEWHERE * len(near)) if base and not bare else 0
+            far += [(dice.randrange(base), dice.randrange(base, len(claims)), 0.0, 0.0) for _ in range(strangers)]
+        pairs += near + far
+    ends, same, odds = zip(*((pair[:2], pair[2], pair[3]) for pair in pairs), strict=True)
+    signs = torch.tensor([SIGNS.index(claim.sign) if claim.sign else -100 for claim in claims])
+    rectangles, order = laid_together(stories)
+    return Step(rectangles, order, signs, torch.tensor(ends), torch.tensor(same), torch.tensor(odds))
+
+
+def laid_together(stories: Sequence[Story]) -> tuple[list[Rectangle], Tensor]:
+    """Sentences in rectangles, shortest first; for each claim of the stories its place among the rectangles' claims."""
+    sentences = [ids for story in stories for ids in story.sentences]
+    of_sentence: list[list[tuple[int, Claim]]] = [[] for _ in sentences]
+    above = count = 0
+    for story in stories:
+        for claim in story.claims:
+            of_sentence[above + claim.sentence].append((count, claim))
+            count += 1
+        above += len(story.sentences)
+    by_length = sorted((at for at in range(len(sentences)) if of_sentence[at]), key=lambda at: len(sentences[at]))
+    rectangles, order, placed = [], torch.zeros(count, dtype=torch.long), 0
+    for low in range(0, len(by_length), TOGETHER):
+        some = by_length[low : low + TOGETHER]
+        width = len(sentences[some[-1]])
+        ids = np.stack([np.pad(sentences[at], (0, width - len(sentences[at]))) for at in some])
+        held = [(row, number, claim) for row, at in enumerate(some) for number, claim in of_sentence[at]]
+        own = np.stack([np.pad(claim.own, (0, width - len(claim.own))) for _, _, claim in held])
+        for number in (number for _, number, _ in held):
+            order[number] = placed
+            placed += 1
+        rows = torch.tensor([row for row, _, _ in held])
+        rectangles.append(Rectangle(torch.tensor(ids), rows, torch.tensor(own)))
+    return rectangles, order
