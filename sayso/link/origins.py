@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sayso.link.copies import RETELLING
 from sayso.link.facets import Facets, name_keys
 from sayso.link.lexicon import group_keys, keys_of, stop_keys, word_key
 from sayso.link.naming import report_name
@@ -20,6 +21,7 @@ from sayso.records import Copy, Origin, Page, Report, Speaker
 
 PASSAGE = 0.6  # of a claim in a copied passage makes it a copy
 WHOLE = 0.6  # a report with this share of another's words, or a rewrite, has its facts from it
+UNNAMED = {"unnamed", "vague", "witness"}
 MOST = 400  # sources of one event that are compared with one another; beyond, only equal names merge
 
 
@@ -109,16 +111,34 @@ class Sources:
 
     def same(self, left: Source, right: Source) -> str | None:
         """Why two claims have one origin, as a sentence; None when they are independent as far as can be seen."""
-        copied = left.text == right.text and left.report != right.report
+        return self.one_source(left, right) or (self.one_text(left, right) or (0, None))[1]
+
+    def one_text(self, left: Source, right: Source) -> tuple[int, str] | None:
+        """How near two claims of one text in two reports are to being the same statement, nearest 0, and why they have
+        one origin; None when they are of two texts, or of two sources that the text tells apart."""
+        if left.text != right.text or left.report == right.report:
+            return None
+        named = self.one_source(left, right)
+        if named:
+            return 0, named
+        shared = f"{self.label(left)} and {self.label(right)} share one text"
         if left.own and right.own:
-            if left.outlet == right.outlet:
-                return f"both are {left.outlet}'s own words"
-            return f"{self.label(left)} and {self.label(right)} share one text" if copied else None
+            return 1, shared
         if left.own or right.own:
             own, other = (left, right) if left.own else (right, left)
-            if self.one_office(own.office, other.office):
-                return f"{other.name} speaks for {own.outlet}, which says so itself"
-            return f"{self.label(own)} has it from the report that names {other.name}" if copied else None
+            return 3, f"{self.label(own)} has it from the report that names {other.name}"
+        if left.kind in UNNAMED and right.kind in UNNAMED:
+            return 2, f"{shared}, which has it from {max(left.name, right.name, key=len)}"
+        return (2, shared) if left.office & right.office or left.loose or right.loose else None
+
+    def one_source(self, left: Source, right: Source) -> str | None:
+        """Why two claims rest on one speaker, office or outlet, as a sentence; None when they do not."""
+        if left.own and right.own:
+            return f"both are {left.outlet}'s own words" if left.outlet == right.outlet else None
+        if left.own or right.own:
+            own, other = (left, right) if left.own else (right, left)
+            speaks = self.one_office(own.office, other.office)
+            return f"{other.name} speaks for {own.outlet}, which says so itself" if speaks else None
         if left.person and right.person:
             if left.person <= right.person or right.person <= left.person:
                 return f"both name {max(left.name, right.name, key=len)}"
@@ -127,13 +147,10 @@ class Sources:
             return None
         if self.one_office(left.office, right.office):
             return f"{left.name} and {right.name} are one office"
-        unnamed = {"unnamed", "vague", "witness"}
-        both = left.kind in unnamed and right.kind in unnamed and left.outlet == right.outlet
+        both = left.kind in UNNAMED and right.kind in UNNAMED and left.outlet == right.outlet
         nested = left.report == right.report and (left.office <= right.office or right.office <= left.office)
         if both and (left.office == right.office or nested):
             return f"the same unnamed {left.name} through {left.outlet}"
-        if copied and (left.office & right.office or left.loose or right.loose):
-            return f"{self.label(left)} and {self.label(right)} share one text"
         return None
 
     def one_office(self, left: frozenset[str], right: frozenset[str]) -> bool:
@@ -163,7 +180,7 @@ def root_of(report: str, copies: Mapping[str, tuple[Copy, ...]]) -> str:
 
 def depends_wholly(copy: Copy) -> bool:
     """Whether a copy leaves a report nothing of its own to say."""
-    return copy.share >= WHOLE or "rewrite" in copy.why.lower()
+    return copy.share >= WHOLE or copy.share == RETELLING
 
 
 def outlet_of(report: Report) -> str:
@@ -248,15 +265,35 @@ def origins_of(members: Sequence[Facets], sources: Sources) -> tuple[Origin, ...
             distinct.append(at)
     for position, left in enumerate(distinct[:MOST]):
         for right in distinct[position + 1 : MOST]:
-            why = sources.same(found[left], found[right])
+            why = sources.one_source(found[left], found[right])
             if why and top(left) != top(right):
                 merge(left, right, why)
+    merge_copied(found, distinct[:MOST], sources, merge)
     merge_passed_on(found, distinct, merge)
     merge_within_reports(found, distinct, merge)
     groups: dict[int, list[int]] = defaultdict(list)
     for at in range(len(found)):
         groups[top(at)].append(at)
     return tuple(make_origin([found[at] for at in group], whys.get(first, [])) for first, group in groups.items())
+
+
+def merge_copied(found: Sequence[Source], distinct: Sequence[int], sources: Sources, merge) -> None:  # type: ignore[no-untyped-def]
+    """What a copy says is what the report that it copies says: each of its claims goes to the nearest one there.
+
+    Where no claim of the first report is among them, the first copy stands for it.
+    """
+    of_text: dict[str, list[int]] = defaultdict(list)
+    for at in distinct:
+        of_text[found[at].text].append(at)
+    for text, held in of_text.items():
+        first = text if any(found[at].report == text for at in held) else found[held[0]].report
+        originals = [at for at in held if found[at].report == first]
+        for at in held:
+            near = [(reason[0], original, reason[1]) for original in originals
+                    if (reason := sources.one_text(found[original], found[at]))]  # fmt: skip
+            if near:
+                _, original, why = min(near)
+                merge(original, at, why)
 
 
 def merge_passed_on(found: Sequence[Source], distinct: Sequence[int], merge) -> None:  # type: ignore[no-untyped-def]

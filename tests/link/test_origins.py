@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from pages import claim_page
 
+from sayso.link.copies import RETELLING
 from sayso.link.facets import facets_of_page
 from sayso.link.origins import Sources, origins_of
 from sayso.records import Copy, Page, Place
@@ -46,6 +48,32 @@ def test_ten_reprints_are_one_origin() -> None:
     pages = [claim_page(WORDS, report=f"r{at}") for at in range(10)]
     copies = {f"r{at}": (Copy("r0", 1.0, "the same words"),) for at in range(1, 10)}
     assert count(pages, copies) == 1
+
+
+@pytest.mark.parametrize("share", [1.0, RETELLING])
+@pytest.mark.parametrize(
+    ("copy", "origins"),
+    [
+        ({"speaker": "a man on the quay", "speaker_kind": "unnamed"}, 2),
+        ({}, 2),
+        ({"speaker": "Tom Brell", "people": ("Tom Brell",)}, 2),
+        ({"speaker": "Una Stolt", "people": ("Una Stolt",)}, 3),
+    ],
+)
+def test_a_copy_adds_nobody_and_joins_nobody(share: float, copy: dict[str, Any], origins: int) -> None:
+    """In a reprint or a rewrite, who stands without a name is one of the two whom the first report has."""
+    text = f"{WORDS}, it burned down"
+    named = claim_page(text, report="a", speaker="Tom Brell", people=("Tom Brell",))
+    driver = claim_page(text, report="a", speaker="the driver", speaker_kind="witness").claims[0]
+    one, other = (
+        replace(named.claims[0], end=len(WORDS), text=WORDS),
+        replace(driver, start=len(WORDS) + 2, text=text[22:], id="a-driver"),
+    )
+    named = replace(named, claims=(one, other))
+    copied = claim_page("Fire took the mill", report="b", **copy)
+    sides = [side for page in (named, copied) for side in facets_of_page(page)]
+    found = origins_of(sides, Sources([named, copied], {"b": (Copy("a", share, "the same in other words"),)}))
+    assert len(found) == origins
 
 
 def test_a_person_and_the_office_a_report_gives_him() -> None:
