@@ -16,6 +16,7 @@ from sayso.link.copies import RETELLING
 from sayso.link.facets import Facets, name_keys
 from sayso.link.lexicon import group_keys, keys_of, stop_keys, word_key
 from sayso.link.naming import report_name
+from sayso.link.nations import NATION, with_nations
 from sayso.link.titles import find_titles
 from sayso.records import Copy, Origin, Page, Report, Speaker
 
@@ -84,7 +85,8 @@ class Sources:
         speaker, text = claim.speaker, self.text_of(facets)
         outlet = outlet_of(self.reports[text])
         if speaker is None:
-            keys = name_keys(self.reports[text].publisher or "")
+            publisher = self.reports[text].publisher or ""
+            keys = with_nations(publisher, name_keys(publisher))
             return Source(claim.id, report.id, outlet, "outlet", frozenset(), keys, outlet, False, True, text)
         keys = name_keys(speaker.name) | name_keys(speaker_words(facets, speaker))
         if keys & office_words("own") or not keys:
@@ -92,7 +94,9 @@ class Sources:
         person = person_keys(speaker)
         if speaker.kind == "named" and self.people[report.id] and not person & self.people[report.id]:
             person = frozenset()  # «Meldane», «Tarnhold»: a country speaks for its offices
-        office = keys - person
+        office = with_nations(speaker.name, keys)
+        person = person if person & office else frozenset()  # «Moscow», «the White House»
+        office -= person
         office |= frozenset().union(*(self.offices.get(key, frozenset()) for key in person_last(person, speaker)))
         loose = not person and bool(keys) and keys <= office_words("loose") | office_words("generic")
         through = claim.via[0].name if claim.via else outlet
@@ -154,13 +158,26 @@ class Sources:
         return None
 
     def one_office(self, left: frozenset[str], right: frozenset[str]) -> bool:
-        """Whether two sets of describing words name one office, beside the place that it is of."""
-        plain = left - self.grounds, right - self.grounds
+        """Whether two sets of describing words name one office, beside the place that it is of.
+
+        Two nations have two ministries; «Meldane» and its ministry are one.
+        """
+        lands = self.lands(left), self.lands(right)
+        plain = left - lands[0].keys(), right - lands[1].keys()
         if all(plain):
-            return same_office(*plain)
+            apart = all(lands) and not set(lands[0].values()) & set(lands[1].values())
+            return same_office(*plain) and not (apart and is_of_state(*plain, *lands))
         land, body = sorted((left, right), key=len)
-        speaks = bool(land) and land < body and bool(body & office_words("state"))  # «Meldane» and its ministry
+        speaks = bool(land) and land < body and bool(body & office_words("state"))
         return speaks or (left == right and bool(left))
+
+    def lands(self, office: frozenset[str]) -> dict[str, str]:
+        """The words of an office that tell where it is, each with the place: «Ardonian» is of Ardonia."""
+        found = {key: key for key in office if key.startswith(NATION) or key in self.grounds}
+        for key in office - found.keys():
+            of = [ground for ground in self.grounds if len(ground) >= 5 and key.startswith(ground[:-1])]
+            found |= {key: max(of, key=len)} if of else {}
+        return found
 
     def label(self, source: Source) -> str:
         """What to call a source's report in a sentence."""
@@ -219,6 +236,12 @@ def described_offices(pages: Sequence[Page]) -> dict[str, frozenset[str]]:
             for key in last:
                 offices[key] |= name_keys(title.text) - frozenset(last)
     return {name: frozenset(keys) for name, keys in offices.items()}
+
+
+def is_of_state(left: frozenset[str], right: frozenset[str], here: Iterable[str], there: Iterable[str]) -> bool:
+    """Whether two offices are of a state each, so that they are two if the states are."""
+    nations = all(any(key.startswith(NATION) for key in lands) for lands in (here, there))
+    return nations or bool(left & office_words("state") and right & office_words("state"))
 
 
 def spokes(source: Source) -> bool:

@@ -37,6 +37,10 @@ def count(pages: list[Page], copies: Mapping[str, tuple[Copy, ...]] | None = Non
         ({"speaker": "Ada Korr"}, {"speaker": "Tom Brell"}, 2),
         ({"speaker": "the interior ministry"}, {"publisher": "Ministry of the Interior"}, 1),
         ({"speaker": "the interior ministry"}, {"speaker": "the health ministry"}, 2),
+        ({"speaker": "the Russian defence ministry"}, {"speaker": "the Ukrainian defence ministry"}, 2),
+        ({"speaker": "Russia's defence ministry"}, {"speaker": "Moscow"}, 1),
+        ({"speaker": "the White House"}, {"speaker": "Washington"}, 1),
+        ({"speaker": "the army", "publisher": "The Lamp"}, {"speaker": "the Russian army"}, 1),
         ({"speaker": "I", "speaker_kind": "unnamed"}, {"speaker": "I", "speaker_kind": "unnamed"}, 2),
     ],
 )
