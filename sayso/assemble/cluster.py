@@ -34,7 +34,9 @@ def connected(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return list(sets.values())
 
 
-def link_groups(table: Table, alike: float, *, close: float = 0.0, shrink: float = 1.0) -> list[list[int]]:
+def link_groups(
+    table: Table, alike: float, *, close: float = 0.0, shrink: float = 1.0, weights: NDArray[np.float64] | None = None
+) -> list[list[int]]:
     """Groups joined, the most alike first, while two are alike enough.
 
     Two groups are when the mean likeness between their members is at least `alike`, and at least `close` times the
@@ -49,10 +51,11 @@ def link_groups(table: Table, alike: float, *, close: float = 0.0, shrink: float
     """
     size = len(table)
     groups: dict[int, list[int]] = {at: [at] for at in range(size)}
-    sums = np.array(table, dtype=np.float64)
-    counts, within, pairs = np.ones(size), np.zeros(size), np.zeros(size)
+    counts = np.ones(size) if weights is None else weights.astype(np.float64)
+    sums = table * counts[:, None] * counts
+    within, pairs = np.zeros(size), np.zeros(size)
     knit = np.full(size, alike)
-    mean = open_joins(sums, knit, alike, close)
+    mean = open_joins(table, knit, alike, close)
     best = mean.argmax(axis=1)
     top = mean[np.arange(size), best]
     while len(groups) > 1:

@@ -22,6 +22,7 @@ from sayso.assemble.told import (
     days_meant,
     days_stated,
     days_told,
+    in_dateline,
     meets,
     own_weekday,
     telling,
@@ -39,6 +40,9 @@ TRIED = 60  # days tried at most
 SURE, LEAD = 0.25, 0.06  # least support for a day, and how far it must lead over the next
 SAME_DAY, NEXT_DAY = 0.6, 0.35  # what a reprint adds to the day of its original and to the next
 PARTIAL = 0.3  # the part of that for a report with passages of another: it may be days later
+DATELINE = 0.5  # what a dateline adds to the day that it names without a year; a reprint may be of the next
+VERBATIM = 0.8  # a report with so much of another came out with it or at most LATE days later
+LATE = 2
 SIDE_BY_SIDE = 0.3  # what two expressions side by side add that mean the same day
 WRITTEN_OF, CALLED = 1.0, 0.2  # likeness to a report spoken of («yesterday's newspaper»), and that it is called that
 OPENING = 400  # characters in which a bare «yesterday» is taken to mean the story's main day
@@ -117,7 +121,24 @@ def day_supports(page: Page, known: Known, copies: Mapping[str, Sequence[Copy]])
             support[day] += WHOLE * told_alike(replace(lead, words=about), known, about)
     for day in main_days(meant, likeness, known):
         support[day] += MAIN
+    for day in support:
+        support[day] += DATELINE * is_in_dateline(day, page)
+    reprinted = reprint_days(page.report.id, known.days, copies)
+    if any(support.get(day, 0.0) > 0 for day in reprinted):
+        support = {day: value for day, value in support.items() if day in reprinted}
     return on_weekday(support, own_weekday(page.report.text), known.main)
+
+
+def is_in_dateline(day: int, page: Page) -> bool:
+    """Whether a dateline without a year names a day: «HALVEN, Sept 16 (MPA) -»."""
+    value = f"XXXX-{date.fromordinal(day):%m-%d}"
+    return any(time.value == value and in_dateline(page.report, time) for time in page.times)
+
+
+def reprint_days(name: str, days: Mapping[str, int], copies: Mapping[str, Sequence[Copy]]) -> set[int]:
+    """The days on which a reprint can have come out: with its original, or a day or two later."""
+    firsts = [days[copy.of] for copy in copies.get(name, ()) if copy.share >= VERBATIM and copy.of in days]
+    return {first + after for first in firsts for after in range(LATE + 1)}
 
 
 def on_weekday(support: Mapping[int, float], weekday: int | None, main: int | None) -> dict[int, float]:

@@ -12,11 +12,12 @@ from unicodedata import combining, normalize
 
 from sayso.link.lexicon import WORD, stop_keys, word_key, word_lines
 from sayso.link.usual import usual_shares
-from sayso.records import Page, Report
+from sayso.records import Page, Published, Report
 
 OPENING = 40  # words: the lead, which says what the report is about
 READ = 400  # words; what comes later in a long report leads away from its story
 LEAD, TITLE, NAME, BACK = 2.0, 2.0, 2.0, 0.2  # weights of a word there, against 1
+FEW = 4  # days: a report of one of so many is dated, of one of more is not
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)|\n\s*\n")
 
 
@@ -26,7 +27,7 @@ class Profile:
 
     `disowned` are the words of sentences by which it says that it has nothing to do with another happening. `outlet`
     are the words of its publisher's name: they tell where others speak of it (a company, a ministry), not where others
-    are published by it.
+    are published by it. `placed` is whether a dateline says where it was written.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Profile:
     day: int | None
     disowned: frozenset[str] = frozenset()
     outlet: frozenset[str] = frozenset()
+    placed: bool = False
 
 
 def profile_page(page: Page) -> Profile:
@@ -60,8 +62,9 @@ def profile_page(page: Page) -> Profile:
             count_words(rest, 1.0, apart)
         seen += count_words(sentence, scale, found, opening=max(0, OPENING - seen))
     terms = {key: 1 + log(count) if count >= 1 else count for key, count in found.items() if key not in outlet}
+    placed = any(mark.kind == "dateline" for mark in report.marks)
     return Profile(
-        report.id, terms, publication_day(report.published.low), frozenset(apart), frozenset(outlet) - usual_words()
+        report.id, terms, day_of(report.published), frozenset(apart), frozenset(outlet) - usual_words(), placed
     )
 
 
@@ -128,6 +131,17 @@ def disowned() -> re.Pattern[str]:
     """Words, in lower case, by which a sentence says that another happening has nothing to do with its own."""
     lines = (line.removeprefix("firm: ") for line in word_lines("looking_back") if line.startswith("firm: "))
     return re.compile("|".join(rf"\b(?:{line})" for line in lines))
+
+
+def day_of(published: Published) -> int | None:
+    """The ordinal of the day a report came out on, None where it may have been any of more than `FEW` («May 2026»).
+
+    >>> day_of(Published("2026-05-01", "2026-05-31", "stated"))
+    >>> day_of(Published("2026-05-19", "2026-05-19", "stated"))
+    739755
+    """
+    low, high = publication_day(published.low), publication_day(published.high or published.low)
+    return low if low is not None and high is not None and high - low < FEW else None
 
 
 def publication_day(stamp: str | None) -> int | None:

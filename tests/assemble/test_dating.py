@@ -8,7 +8,7 @@ import pytest
 
 from sayso.annotate.times import find_times
 from sayso.assemble.dating import blank_english, date_by_story
-from sayso.records import Copy, Page, Published, Report
+from sayso.records import Copy, Mark, Page, Published, Report
 
 DATED = [
     ("wire", "2026-05-05", "The old pier at Lissa collapsed on Tuesday, throwing two anglers into the sea, the coast "
@@ -51,6 +51,17 @@ def test_a_reprint_without_a_word_on_time_came_out_with_its_original() -> None:
     undated = page("reprint", "The old pier at Lissa collapsed, the coast guard said.", None)
     (*_, found) = date_by_story([*pages, undated], {"reprint": (Copy("wire", 0.9, "Words shared."),)})
     assert found.report.published == Published("2026-05-05", "2026-05-05", "story")
+
+
+def test_a_dateline_without_a_year_tells_the_day() -> None:
+    """A reprint is of its original's day or the next ones; among these the day in its dateline counts most."""
+    wire = "LISSA, May 5 (BRD) - The old pier collapsed before dawn on Tuesday. The council meets on Friday."
+    original = page("wire", wire, "2026-05-05")
+    report = Report("reprint", wire, marks=(Mark(0, 18, "dateline"),))
+    reprint = Page(report, times=find_times(blank_english()(wire), report))
+    later = page("later", "The council of Lissa met on Friday and spoke of the pier that collapsed.", "2026-05-09")
+    found = date_by_story([original, later, reprint], {"reprint": (Copy("wire", 1.0, "the same words"),)})
+    assert found[2].report.published == Published("2026-05-05", "2026-05-05", "story")
 
 
 def test_what_is_known_of_the_date_is_kept_to() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,7 @@ from sayso.assemble import stories
 from sayso.assemble.cluster import connected, link_groups
 from sayso.assemble.stories import StoryStream, group_pages
 from sayso.link.profile import profile_page, publication_day
-from sayso.records import Copy, Page, Published, Report
+from sayso.records import Copy, Mark, Page, Published, Report
 
 PIER = [
     "The old pier at Lissa collapsed on Tuesday, throwing two anglers into the sea, the Brandau coast guard said. "
@@ -94,6 +96,38 @@ def test_a_set_too_big_is_cut_and_no_report_is_lost(monkeypatch: pytest.MonkeyPa
     groups = grouped(pages)
     assert sorted(name for group in groups for name in group) == sorted(each.report.id for each in pages)
     assert max(seen) <= 4
+
+
+BLOG = (
+    "I shall miss the evenings with my father, the gulls, the smell of tar, the thermos flasks and the lighthouse "
+    "across the bay. Everybody who came here with a rod saw the rust."
+)
+
+
+def test_a_report_that_says_not_where_it_was_written_leans_on_its_readers() -> None:
+    """A blog alone goes to the story it is clearly most like; a report with a dateline stands by itself."""
+    alone = page("blog", BLOG)
+    assert ["blog", "pier0", "pier1", "pier2"] in [sorted(group) for group in grouped([*ALL, alone])]
+    report = replace(alone.report, marks=(Mark(0, 1, "dateline"),))
+    assert ["blog"] in grouped([*ALL, replace(alone, report=report)])
+    assert grouped([*ALL[:2], alone])[-1] == ["blog"], "two reports are no story that takes others in"
+
+
+def test_a_reprint_counts_once() -> None:
+    """A report like the two others, but not like their reprints, is no stranger to them."""
+    table = np.array([[1.0, 1.0, 0.1], [1.0, 1.0, 0.1], [0.1, 0.1, 1.0]])
+    table = np.pad(table, (0, 1), constant_values=0.3)
+    np.fill_diagonal(table, 1.0)
+    table[2, 3] = table[3, 2] = 0.25
+    assert link_groups(table, 0.16) == [[0, 1, 3], [2]]
+    assert link_groups(table, 0.16, weights=np.array([0.5, 0.5, 1.0, 1.0])) == [[0, 1, 2, 3]]
+
+
+def test_a_month_is_no_day() -> None:
+    """«May 2026» is not the first of May: it keeps a report from no story."""
+    month = Report("month", PIER[1], published=Published("2026-05-01", "2026-05-31", "stated"))
+    assert profile_page(Page(month)).day is None
+    assert profile_page(ALL[0]).day == publication_day("2026-05-05")
 
 
 def test_a_story_of_one_report() -> None:
