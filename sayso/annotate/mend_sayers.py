@@ -69,7 +69,7 @@ def _lost_sayer(tree: Tree, i: int) -> int | None:
         return None
     if tree.lower[i - 1] in _ENDING:  # «“It fell,” said former mayor Ed Ruiz», «Rather than fall, said Ruiz, it held»
         tops = [
-            w for w in range(i + 1, tree.sents[tree.sent[i]][1]) if tree.left[w] == i + 1 and tree.pos[w] in _NAMING
+            w for w in range(i + 1, tree.sents[tree.sent[i]][1]) if tree.pos[w] in _NAMING and _first(tree, w) == i + 1
         ]
         top = max(tops, key=lambda w: tree.right[w], default=None)
         return top if top is not None and (contents[0] < i or tree.lower[tree.right[top] - 1] == ",") else None

@@ -40,6 +40,10 @@ BUILT = [
         "Ruiz", "it hit Lopez", id="what the report appends",
     ),
     pytest.param(
+        "It PRP nsubj 2 / fell VBD ccomp 4 / , , punct 6 / said VBD root 0 / the DT det 6 / mayor NN nsubj 2 / of IN case 8 / Lissa NNP nmod 6 / , , punct 10 / Ruiz NNP appos 6 / . . punct 4",
+        "mayor of Lissa", "It fell", id="a sayer in what is said, the comma before the verb with it",
+    ),
+    pytest.param(
         "A DT det 2 / sect NN nsubj 5 / call VBN acl 2 / Sunrise NNP xcomp 3 / fell VBD root 0 / . . punct 5",
         None, "", id="a name behind its noun",
     ),

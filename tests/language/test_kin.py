@@ -1,15 +1,18 @@
 """The network of kinship: how claims are laid out, and that a pair's chances depend on the pair alone."""
 
+import re
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from sayso.errors import ReaderError
-from sayso.language.kin import LONGEST, Kin, load_kin
+from sayso.language.kin import BEFORE, LONGEST, Kin, Sited, laid_out, load_kin
 
 
-def claim(sentence, words):
+def claim(sentence, words, before=""):
     start = sentence.index(words)
-    return sentence, start, start + len(words)
+    return Sited(sentence, start, start + len(words), before)
 
 
 FELL = claim("The footbridge fell into the canal, police said.", "The footbridge fell into the canal")
@@ -60,6 +63,32 @@ def test_a_very_long_sentence_is_read_round_each_claim():
     assert first @ short / np.linalg.norm(first) / np.linalg.norm(short) > 0.7
     assert np.isfinite(last).all()
     assert LONGEST < 512
+
+
+@pytest.mark.slow
+def test_the_sentence_before_tells_what_it_was():
+    floors = "All three floors have come down."
+    hotel = claim("The Hotel Liqeni collapsed on Tuesday morning.", "The Hotel Liqeni collapsed")
+    known = claim(floors, "All three floors have come down", "Nothing is left of the Hotel Liqeni.")
+    other = claim(floors, "All three floors have come down", "The price of carpets fell again this week.")
+    kin = load_kin()
+    chances = kin.chances(kin.vectors([hotel, known, other]), np.array([0, 0]), np.array([1, 2]))
+    assert chances[0, 0] > chances[1, 0]
+
+
+def test_what_stands_before_is_cut_from_its_front():
+    tokenizer = Words()
+    ids, own = laid_out(tokenizer, "9 8 7", [(2, 5)], " ".join(map(str, range(1000, 1000 + 2 * BEFORE))))
+    assert ids.tolist() == [101, *range(1000 + BEFORE, 1000 + 2 * BEFORE), 102, 9, 8, 7, 102]
+    assert ids[own[:, 0] == 1].tolist() == [8, 7]
+
+
+class Words:
+    """A tokenizer of numbers between blanks, each its own id."""
+
+    def encode(self, text, *, add_special_tokens):
+        found = list(re.finditer(r"\d+", text))
+        return SimpleNamespace(ids=[int(match[0]) for match in found], offsets=[match.span() for match in found])
 
 
 @pytest.mark.slow

@@ -59,4 +59,4 @@ def test_two_matters_are_not_linked() -> None:
 
 def test_a_claim_keeps_its_place_in_its_sentence() -> None:
     side = facets_of_page(claim_page("The mill burned down"))[0]
-    assert in_sentence(side) == ("The mill burned down", 0, 20)
+    assert in_sentence(side) == ("The mill burned down", 0, 20, "")
