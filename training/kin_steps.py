@@ -19,15 +19,17 @@ import torch
 from torch import Tensor
 
 from sayso.language.kin import SIGNS, laid_out
+from sayso.language.windows import SEP
 
 PIECES = Path(__file__).parents[1] / "sayso" / "language" / "weights" / "pieces.json"
 CODE = re.compile(r"(\d+)([a-z]?)([+\-~?>])\s+(.+)", re.S)
-OTHERS = 4.0  # pairs of two happenings an epoch, for each pair of one
+OTHERS = 8.0  # pairs of two happenings an epoch, for each pair of one
 REST = 4  # words beside the marks that make a claim of no happening
 WHOLE = 0.25  # how often a sentence's only claim is taken to be all of it, attribution and all
 AGAIN = 0.2  # of the sentences, so many are read a second time with pieces left out, as a reprint has them
 LEFT_OUT = 0.15  # of the pieces of such a sentence
-ELSEWHERE = 0.3  # pairs of two stories an epoch, for each pair of one happening
+ELSEWHERE = 1.0  # pairs of two stories an epoch, for each pair of one happening
+ALONE = 0.2  # of the sentences, so many are read without the one before
 TOGETHER = 48  # sentences in one rectangle
 
 
@@ -47,9 +49,10 @@ class Claim:
 
 @dataclass(frozen=True)
 class Story:
-    """The piece ids of each sentence, and the claims."""
+    """The piece ids of each sentence, after those of the sentence before it; where its own begin; and the claims."""
 
     sentences: list[np.ndarray[Any, Any]]
+    begins: list[int]
     claims: list[Claim]
 
 
@@ -85,15 +88,21 @@ def marked(line: str) -> tuple[str, list[tuple[int, int, int, str, str]]]:
     return plain, [*marks, *rests]
 
 
-def read_stories(folder: Path) -> list[list[str]]:
-    """The marked sentences of each story."""
-    stories: list[list[str]] = []
+def read_stories(folder: Path) -> list[list[tuple[str, str]]]:
+    """The marked sentences of each story, with what stands before each: the sentence before in its report, marked too,
+    or nothing where sentences stand by themselves."""
+    stories: list[list[tuple[str, str]]] = []
     for path in sorted(folder.glob("*.txt")):
-        for line in path.open(encoding="utf-8"):
+        running, before = False, ""
+        for line in map(str.strip, path.open(encoding="utf-8")):
             if line.startswith("# "):
                 stories.append([])
-            elif line.strip() and not re.match(r"\d+: |-- ", line):
-                stories[-1].append(line.strip())
+                running = False
+            elif line.startswith("-- "):
+                running, before = True, ""
+            elif line and not re.match(r"\d+: ", line):
+                stories[-1].append((line, before if running else ""))
+                before = line
     return stories
 
 
@@ -104,14 +113,16 @@ def prepare(folder: Path) -> list[Story]:
     tokenizer = Tokenizer.from_file(str(PIECES))
     stories = []
     for lines in read_stories(folder):
-        sentences, claims = [], []
-        for number, (plain, marks) in enumerate(map(marked, filter(str.split, lines))):
+        sentences, begins, claims = [], [], []
+        for number, (line, before) in enumerate(lines):
+            plain, marks = marked(line)
             if not marks:
                 marks = [(0, len(plain), 0, "", "")]
-            ids, own = laid_out(tokenizer, plain, [mark[:2] for mark in marks])
+            ids, own = laid_out(tokenizer, plain, [mark[:2] for mark in marks], marked(before)[0])
             sentences.append(ids)
+            begins.append(1 + (np.flatnonzero(ids == SEP)[0] if before else 0))
             claims += [Claim(number, own[:, at], *mark[2:]) for at, mark in enumerate(marks)]
-        stories.append(Story(sentences, claims))
+        stories.append(Story(sentences, begins, claims))
     return stories
 
 
@@ -138,22 +149,33 @@ class Step:
 
 
 def varied(story: Story, dice: random.Random) -> Story:
-    """A story as other reports would have it: some claims with their attribution, some sentences in reprints."""
+    """A story as other reports would have it: some claims with their attribution, some sentences by themselves, some in
+    reprints."""
     alone = Counter(claim.sentence for claim in story.claims if claim.happening)
-    sentences, claims = list(story.sentences), []
+    sentences, begins = list(story.sentences), list(story.begins)
+    of_sentence: list[list[Claim]] = [[] for _ in sentences]
     for claim in story.claims:
         if claim.happening and alone[claim.sentence] == 1 and dice.random() < WHOLE:
-            whole = np.ones_like(claim.own)
-            whole[[0, -1]] = 0
+            whole = np.zeros_like(claim.own)
+            whole[begins[claim.sentence] : -1] = 1
             claim = replace(claim, own=whole)
-        claims.append(claim)
+        of_sentence[claim.sentence].append(claim)
     for number, ids in enumerate(story.sentences):
+        size, begin = len(ids), begins[number]
+        if begin > 1 and dice.random() < ALONE:
+            kept = np.array([at == 0 or at >= begin for at in range(size)])
+            sentences[number], begins[number] = ids[kept], 1
+            of_sentence[number] = [replace(claim, own=claim.own[kept]) for claim in of_sentence[number]]
+    for number in range(len(story.sentences)):
         if dice.random() < AGAIN:
-            kept = np.array([at in (0, len(ids) - 1) or dice.random() >= LEFT_OUT for at in range(len(ids))])
-            own = [claim for claim in claims if claim.sentence == number and claim.own[kept].any()]
-            claims += [replace(claim, sentence=len(sentences), own=claim.own[kept]) for claim in own]
+            ids, begin = sentences[number], begins[number]
+            edges = {0, begin - 1, len(ids) - 1}
+            kept = np.array([at in edges or dice.random() >= LEFT_OUT for at in range(len(ids))])
+            own = [claim for claim in of_sentence[number] if claim.own[kept].any()]
+            of_sentence.append([replace(claim, sentence=len(sentences), own=claim.own[kept]) for claim in own])
             sentences.append(ids[kept])
-    return Story(sentences, claims)
+            begins.append(int(kept[:begin].sum()))
+    return Story(sentences, begins, [claim for held in of_sentence for claim in held])
 
 
 def step_of(

@@ -1,8 +1,9 @@
-"""Whether two claims tell of one happening, and whether both can hold: each read in its sentence by a small network.
+"""Whether two claims tell of one happening, and whether both can hold, by a small network that reads claims.
 
-A vector a claim, made once; a pair costs one product with a small matrix. So thousands of pairs cost little, and what
-a pair is said to be does not depend on what else is compared. Claims go through the encoder one at a time, for the
-reason that `network` gives.
+Each claim is read in its sentence, after the sentence before: who «he» is often stands there. It becomes a vector, made
+once; a pair costs one product with a small matrix. So thousands of pairs cost little, and what a pair is said to be
+does not depend on what else is compared. Claims go through the encoder one at a time, for the reason that `network`
+gives.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -31,18 +32,37 @@ FILES = ("kin.onnx", "bonds.npz")
 SIGNS = "+-~?>"
 WIDTH = 384
 LONGEST = 96  # pieces of a sentence that are read at once, round the claim
+BEFORE = 40  # pieces of what stands before it that are read with it
 AT_ONCE = 2048  # pairs in one product
 THREADS = min(2, os.cpu_count() or 1)
 
 
-def laid_out(tokenizer: Tokenizer, sentence: str, spans: Sequence[tuple[int, int]]) -> tuple[Ints, Ints]:
+class Sited(NamedTuple):
+    """A claim in its sentence: characters `start` to `end` of it; `before` is the sentence before, which often tells
+    who «he» and what «the blaze» is."""
+
+    sentence: str
+    start: int
+    end: int
+    before: str = ""
+
+
+def laid_out(
+    tokenizer: Tokenizer, sentence: str, spans: Sequence[tuple[int, int]], before: str = ""
+) -> tuple[Ints, Ints]:
     """A sentence's piece ids, and which of them belong to the claims at `spans` (characters): (pieces, claims).
 
-    Of a long sentence LONGEST pieces are kept, round the first claim's first.
+    Of a long sentence LONGEST pieces are kept, round the first claim's first. The last BEFORE pieces of what stands
+    `before` it come first, with a [SEP].
     """
     found = tokenizer.encode(sentence, add_special_tokens=False)
-    own = [belonging(found.offsets, start, end) for start, end in spans]
-    return cut(np.array(found.ids, np.int64), np.stack(own, axis=1), LONGEST)
+    own = np.stack([belonging(found.offsets, start, end) for start, end in spans], axis=1)
+    ids, own = cut(np.array(found.ids, np.int64), own, LONGEST)
+    told = tokenizer.encode(before, add_special_tokens=False).ids[-BEFORE:]
+    if not told:
+        return ids, own
+    head = [CLS, *told, SEP]
+    return np.concatenate([head, ids[1:]]), np.concatenate([np.zeros((len(head), own.shape[1]), np.int64), own[1:]])
 
 
 def belonging(offsets: Sequence[tuple[int, int]], start: int, end: int) -> Ints:
@@ -85,26 +105,28 @@ class Kin:
         with np.load(folder / "bonds.npz") as held:
             self.weights: dict[str, Floats] = {name: held[name].astype(np.float32) for name in held.files}
 
-    def vectors(self, claims: Sequence[tuple[str, int, int]]) -> Floats:
-        """(claims, WIDTH); each claim is a sentence and where in it the claim's characters begin and end."""
-        of_sentence: dict[str, list[int]] = {}
-        for at, (sentence, _, _) in enumerate(claims):
-            of_sentence.setdefault(sentence, []).append(at)
-        vectors = np.zeros((len(claims), WIDTH), np.float32)
+    def vectors(self, clauses: Sequence[Sited]) -> Floats:
+        """(clauses, WIDTH)."""
+        of_sentence: dict[tuple[str, str], list[int]] = {}
+        for at, clause in enumerate(clauses):
+            of_sentence.setdefault((clause.before, clause.sentence), []).append(at)
+        vectors = np.zeros((len(clauses), WIDTH), np.float32)
 
         def read(rows: list[int]) -> None:
-            vectors[rows] = self.read(claims[rows[0]][0], [claims[row][1:] for row in rows])
+            vectors[rows] = self.read([clauses[row] for row in rows])
 
         with ThreadPoolExecutor(THREADS) as pool:
             list(pool.map(read, of_sentence.values()))
         return vectors
 
-    def read(self, sentence: str, spans: Sequence[tuple[int, int]]) -> Floats:
-        """(spans, WIDTH) of the claims of one sentence, which is read once, or of a very long one once a claim."""
-        ids, own = laid_out(self.tokenizer, sentence, spans)
+    def read(self, clauses: Sequence[Sited]) -> Floats:
+        """(clauses, WIDTH) of those of one sentence, which is read once, or of a very long one once a clause."""
+        sentence, before = clauses[0].sentence, clauses[0].before
+        spans = [(clause.start, clause.end) for clause in clauses]
+        ids, own = laid_out(self.tokenizer, sentence, spans, before)
         if len(ids) < LONGEST or len(spans) == 1:
             return self.run(ids, own)
-        return np.concatenate([self.run(*laid_out(self.tokenizer, sentence, [span])) for span in spans])
+        return np.concatenate([self.run(*laid_out(self.tokenizer, sentence, [span], before)) for span in spans])
 
     def run(self, ids: Ints, own: Ints) -> Floats:
         """The means over the claims' pieces; own: (pieces, claims)."""
@@ -151,4 +173,4 @@ def load_kin() -> Kin:
     return Kin(Path(__file__).parent / "weights")
 
 
-__all__ = ["Kin", "laid_out", "load_kin"]
+__all__ = ["Kin", "Sited", "laid_out", "load_kin"]

@@ -15,21 +15,23 @@ from typing import TYPE_CHECKING
 from sayso.link.compare import group, quote
 from sayso.link.facets import Facets
 from sayso.link.headlines import headline_of
+from sayso.link.kinship import Kinship
 from sayso.link.lexicon import holds
 from sayso.link.opposed import spots_of
 from sayso.link.origins import Sources, origins_of
 from sayso.link.verdict import SAME, Weighed
 from sayso.records import Event, Link, Origin, Place, Status, content_id
 
-CORE = 0.55  # how alike a claim is to its event's central one that states it too
+CORE = 0.47  # how alike a claim is to its event's central one that states it too
 JOIN = 0.43  # how alike the members of two groups must be on the whole
-UNKNOWN = 0.17  # how alike two claims count that were not compared
+UNKNOWN = 0.15  # how alike two claims count that were not compared
+BY_KIN = 0.35  # and what a chance of 1 by the network of kinship adds
 DEPICTION = 2  # sentences between two claims of one depiction, at most
 NEVER = -9.0  # the score of two claims that are not of one event
 MEMBERS = 8  # of a large group so many members are asked whether a claim fits
-ANSWERED = 0.45  # how alike a claim and its denial count, at least
-CONTESTS = 0.65  # the score from which a conflict over where, when, who or which state makes an event contested
-DISPUTES = 0.75  # and from which a denial or another contradiction does
+ANSWERED = 0.58  # how alike a claim and its denial count, at least
+CONTESTS = 0.5  # the score from which a conflict over where, when, who or which state makes an event contested
+DISPUTES = 0.53  # and from which a denial or another contradiction does
 OPEN = {"contradicts", "denies"}
 APART = {"place", "role", "time", "status"}  # where two claims differ in these they are of two events
 
@@ -55,7 +57,7 @@ class Group:
 def find_events(linked: Linked) -> tuple[Event, ...]:
     """The events that claims tell of, each claim in at most one; sorted by first day, then id."""
     facets, links, sources = linked.facets, linked.links, linked.setting.sources
-    groups, score = group_claims(facets, linked.weighed, linked.first)
+    groups, score = group_claims(facets, linked.weighed, linked.first, linked.setting.kinship)
     opposed: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         if link.verdict in OPEN and link.field != "amount" and link.score >= weighty(link):
@@ -69,7 +71,7 @@ def find_events(linked: Linked) -> tuple[Event, ...]:
 
 
 def group_claims(
-    facets: Sequence[Facets], weighed: Sequence[Weighed], first: Sequence[int]
+    facets: Sequence[Facets], weighed: Sequence[Weighed], first: Sequence[int], kinship: Kinship
 ) -> tuple[list[list[int]], dict[tuple[int, int], float]]:
     """Indexes of claims grouped into happenings, in order of their first claim; and how alike pairs are."""
     index = {side.id: at for at, side in enumerate(facets)}
@@ -82,8 +84,7 @@ def group_claims(
     for pair in weighed:
         left, right = sorted((index[pair.left.id], index[pair.right.id]))
         value = NEVER if apart(pair) else joint(pair)
-        if value is not None:
-            score[left, right] = value
+        score[left, right] = UNKNOWN if value is None else value
     for low, high in one_depiction(facets):
         score[low, high] = 1.0
     ordered = sorted(score, key=lambda pair: (is_thin(pair, facets), -score[pair], pair))
@@ -94,7 +95,7 @@ def group_claims(
         depicted = groups[one].worlds == {"depicted"}
         if is_thin((left, right), facets) and not (groups[one].thin or groups[other].thin or depicted):
             continue
-        if not may_join(groups[one], groups[other], score):
+        if not may_join(groups[one], groups[other], score, kinship):
             continue
         low, high = sorted((one, other))
         merged = groups.pop(high)
@@ -181,13 +182,19 @@ def apart(pair: Weighed) -> bool:
     return any(reason.score <= -0.6 and reason.field in APART for reason in pair.reasons)
 
 
-def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float]) -> bool:
-    """Whether two groups can be one happening: one world, days that meet, and members alike on the whole."""
+def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float], kinship: Kinship) -> bool:
+    """Whether two groups can be one happening: one world, days that meet, and members alike on the whole.
+
+    Of two claims that were not compared the network of kinship alone is asked.
+    """
     if one.worlds != other.worlds:
         return False
     if one.low and one.high and other.low and other.high and (one.low > other.high or other.low > one.high):
         return False
-    pairs = [1.0 if a == b else score.get((min(a, b), max(a, b)), UNKNOWN) for a in one.asked for b in other.asked]
+    asked = [(min(a, b), max(a, b)) for a in one.asked for b in other.asked if a != b]
+    kinship.judge([pair for pair in asked if pair not in score and pair not in kinship.known])
+    pairs = [score[pair] if pair in score else UNKNOWN + BY_KIN * kinship.known[pair][0] for pair in asked]
+    pairs += [1.0] * (len(one.asked) * len(other.asked) - len(asked))
     if one.worlds == {"depicted"} and max(pairs) == 1.0:
         return True
     return min(pairs) > NEVER and sum(pairs) / len(pairs) >= JOIN
@@ -212,7 +219,7 @@ def make_event(
     own = frozenset(ids)
     stating = [side for side in core if affirms(side)] or [side for side in members if affirms(side)]
     affirming = [side for side in stating if not side.passing] or stating
-    origins = origins_of(affirming, sources) or unnamed_claimants(members)
+    origins = origins_of(one_side(affirming, opposed), sources) or unnamed_claimants(members)
     stated = {side.id for side in core} | {side.id for side in members if side.denial}
     against = [link for claim in ids if claim in stated for link in opposed.get(claim, ()) if is_answer(link, own)]
     against = against or gainsaid(core)
@@ -265,6 +272,17 @@ def gainsaid(core: Sequence[Facets]) -> list[Link]:
         return []
     detail = f"{quote(no)} negates what {quote(yes)} affirms"
     return [Link(no.id, yes.id, "contradicts", "polarity", detail, 0.5)]
+
+
+def one_side(affirming: Sequence[Facets], opposed: Mapping[str, list[Link]]) -> list[Facets]:
+    """Of claims that affirm an event, those that can all hold, by the order they come in: who says that the fans ran is
+    no origin of their standing still."""
+    kept: dict[str, Facets] = {}
+    for side in affirming:
+        others = {link.left if link.right == side.id else link.right for link in opposed.get(side.id, ())}
+        if not others & kept.keys():
+            kept[side.id] = side
+    return list(kept.values())
 
 
 def unnamed_claimants(members: Sequence[Facets]) -> tuple[Origin, ...]:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sayso.language.kin import SIGNS, load_kin
+from sayso.language.kin import SIGNS, Sited, load_kin
 from sayso.link.facets import Facets
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 HARDLY = 0.03  # chance of one happening below which nothing else is compared: no reason outweighs it
-TOLD = 0.65  # chance from which a claim is taken to mention its happening in passing, or to leave it open
+TOLD = 0.62  # chance from which a claim is taken to mention its happening in passing, or to leave it open
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,17 @@ def as_told(facets: Sequence[Facets], kinship: Kinship) -> tuple[Facets, ...]:
     )
 
 
-def in_sentence(side: Facets) -> tuple[str, int, int]:
-    """A claim's sentence, or sentences, and where in it the claim begins and ends."""
+def in_sentence(side: Facets) -> Sited:
+    """A claim in its sentence, or sentences, with the one before."""
     claim, page = side.claim, side.page
     start, end = claim.start, claim.end
     for span in page.sentences[side.sentence :]:
         if span.start >= claim.end:
             break
         start, end = min(start, span.start), max(end, span.end)
-    return page.report.text[start:end], claim.start - start, claim.end - start
+    last = page.sentences[side.sentence - 1] if side.sentence and page.sentences else None
+    before = page.report.text[last.start : min(last.end, start)] if last else ""
+    return Sited(page.report.text[start:end], claim.start - start, claim.end - start, before)
 
 
 __all__ = ["Kinship", "as_told", "kinship_of"]

@@ -43,25 +43,25 @@ WEIGHTS = {
     "event": 0.5,
     "names": 0.0,
     "meaning": 1.3,
-    "time": 2.5,
+    "time": 2.6,
     "place": 2.5,
     "amount": 0.8,
 }
 UNKNOWN_MEANING = 0.3  # the cosine that sentences without vectors, or of one sentence, are taken to have
-SAME = 0.4  # from here two claims tell of one happening
-AGREE = 0.46  # and from here they support or repeat one another
-NEAR = 0.18  # from here they are near enough for a conflict to count
+SAME = 0.41  # from here two claims tell of one happening
+AGREE = 0.51  # and from here they support or repeat one another
+NEAR = 0.19  # from here they are near enough for a conflict to count
 FIELDS: dict[str, Field] = {name: name for name in get_args(Field)}
 ALIKE, NEARLY = 0.9, 0.7  # likeness and words in common from which that holds whatever the predicates are
-DENIED = 0.37  # likeness from which an outright denial answers a claim
+DENIED = 0.2  # likeness from which an outright denial answers a claim
 SHARED, SOME, MEANT = 0.55, 0.3, 0.55  # words in common, or some and a cosine, from which a denial answers another deed
-SURE = 0.7  # likeness from which claims support each other whatever kind of happening their words name
+SURE = 0.61  # likeness from which claims support each other whatever kind of happening their words name
 REVERSED = 0.45  # words in common from which a negated predicate reverses the other claim
 BESIDE = 90  # characters round a figure in which «was wrong», «revised» make it a correction
 GAINSAYS = -0.75  # one speaker against himself: nearly every word of the denied claim must be there
-ODDS = 0.75  # chance by the network of kinship from which two claims cannot both hold
-KIN = 0.9  # chance by that network that they are of one happening, from which this counts
-NEARER = 0.2  # and likeness by everything
+ODDS = 0.85  # chance by the network of kinship from which two claims cannot both hold
+KIN = 0.87  # chance by that network that they are of one happening, from which this counts
+NEARER = 0.3  # and likeness by everything
 OF_KIND = 0.4  # its score from which claims support each other whatever kind of happening their words name
 FAR = 0.30  # a cosine below which sentences are not about one thing
 
@@ -177,9 +177,14 @@ def at_odds(left: Facets, right: Facets, sameness: float, kinship: Kinship) -> R
     same, chance = kinship.of(left, right)
     if chance < ODDS or same < KIN or sameness < NEARER or one_voice(left, right) or same_sentence(left, right):
         return None
-    if any(side.thin or side.passing or is_headless(side) for side in (left, right)):
+    if any(side.thin or side.passing or is_headless(side) or is_unknown(side) for side in (left, right)):
         return None
     return Reason("polarity", -chance, f"{quote(left)} and {quote(right)} are read as answers that exclude each other")
+
+
+def is_unknown(side: Facets) -> bool:
+    """Whether a claim only says that something is not known: «the cause of death had not been established»."""
+    return side.negated and bool(holds(side.window, group("ignorance")))
 
 
 def is_headless(side: Facets) -> bool:
@@ -218,7 +223,7 @@ def reversed_happening(left: Facets, right: Facets, sameness: float, reasons: Se
     alike = alike or (
         sameness >= ALIKE and any(reason.field == "words" and reason.score >= NEARLY for reason in reasons)
     )
-    if not alike or holds(no.window, group("ignorance")) or is_identity(no):
+    if not alike or is_unknown(no) or is_identity(no):
         return None
     return Reason("polarity", -0.6, f"{quote(no)} is the reverse of {quote(yes)}")
 

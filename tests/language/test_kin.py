@@ -32,7 +32,7 @@ def test_one_happening_in_other_words_is_likelier_than_two():
 def test_a_denial_is_at_odds_and_a_repetition_is_not():
     kin = load_kin()
     chances = kin.chances(kin.vectors([FELL, STANDS, FELL]), np.array([0, 0]), np.array([1, 2]))
-    assert chances[0, 1] > 0.5 > 0.2 > chances[1, 1]
+    assert chances[0, 1] > 0.2 > 0.1 > chances[1, 1]
 
 
 @pytest.mark.slow

@@ -8,12 +8,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import numpy as np
 import pytest
 from pages import claim_page, facets
 
 from sayso.link import compare_pages, events
 from sayso.link.block import BY_KIN, BY_WORDS
 from sayso.link.events import MEMBERS, find_events, group_claims
+from sayso.link.kinship import Kinship
 from sayso.link.verdict import Weighed
 
 MANY = 10_000
@@ -27,12 +29,12 @@ def test_ten_thousand_equal_claims_make_one_event_at_a_bounded_cost_each(monkeyp
     asked = []
     may_join = events.may_join
 
-    def counted(left: events.Group, right: events.Group, score: dict[tuple[int, int], float]) -> bool:
+    def counted(left: events.Group, right: events.Group, score: dict[tuple[int, int], float], kin: Kinship) -> bool:
         asked.append(len(left.asked) * len(right.asked))
-        return may_join(left, right, score)
+        return may_join(left, right, score, kin)
 
     monkeypatch.setattr(events, "may_join", counted)
-    groups, _ = group_claims(sides, weighed, [0] * MANY)
+    groups, _ = group_claims(sides, weighed, [0] * MANY, Kinship({}, np.zeros((0, 384), np.float32), {}))
     assert groups == [list(range(MANY))]
     assert len(asked) < MANY
     assert max(asked) <= MEMBERS**2
