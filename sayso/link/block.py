@@ -108,12 +108,13 @@ def by_kin(facets: Sequence[Facets], vectors: Matrix, kept: Sequence[int], size:
     size = min(size, len(kept) - 1)
     number: dict[tuple[str, int], int] = {}
     sentences = [(facets[at].claim.report, facets[at].sentence) for at in kept]
-    of = np.array([number.setdefault(sentence, len(number)) for sentence in sentences])
+    home = [number.setdefault(sentence, len(number)) for sentence in sentences]
+    of = np.array(home)
     for start in range(0, len(kept), CHUNK):
         cosines = np.round(rows[start : start + CHUNK] @ rows.T, 3)
         cosines[of[start : start + CHUNK, None] == of] = ITSELF
         for at, near in enumerate(np.argpartition(-cosines, size - 1, axis=1)[:, :size].tolist(), start):
-            others: list[int] = [other for other in near if of[other] != of[at]]
+            others: list[int] = [other for other in near if home[other] != home[at]]
             yield from ((kept[min(at, other)], kept[max(at, other)]) for other in others)
 
 

@@ -192,12 +192,18 @@ def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float], k
     if one.low and one.high and other.low and other.high and (one.low > other.high or other.low > one.high):
         return False
     asked = [(min(a, b), max(a, b)) for a in one.asked for b in other.asked if a != b]
-    kinship.judge([pair for pair in asked if pair not in score and pair not in kinship.known])
-    pairs = [score[pair] if pair in score else UNKNOWN + BY_KIN * kinship.known[pair][0] for pair in asked]
-    pairs += [1.0] * (len(one.asked) * len(other.asked) - len(asked))
-    if one.worlds == {"depicted"} and max(pairs) == 1.0:
+    known = [score[pair] for pair in asked if pair in score]
+    known += [1.0] * (len(one.asked) * len(other.asked) - len(asked))
+    if one.worlds == {"depicted"} and max(known, default=0.0) == 1.0:
         return True
-    return min(pairs) > NEVER and sum(pairs) / len(pairs) >= JOIN
+    if known and min(known) <= NEVER:
+        return False
+    unknown = [pair for pair in asked if pair not in score]
+    wanted = JOIN * (len(known) + len(unknown)) - sum(known) - UNKNOWN * len(unknown)
+    if not 0 < wanted <= BY_KIN * len(unknown):
+        return wanted <= 0
+    kinship.judge([pair for pair in unknown if pair not in kinship.known])
+    return BY_KIN * sum(kinship.known[pair][0] for pair in unknown) >= wanted
 
 
 def join(one: Group, other: Group) -> Group:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from sayso.link.lexicon import (
     common_keys,
@@ -300,6 +301,7 @@ def speech_keys() -> frozenset[str]:
     return group_keys("comparing", "speech")
 
 
+@lru_cache(maxsize=65_536)
 def name_keys(name: str) -> frozenset[str]:
     """The keys of a name's content words.
 

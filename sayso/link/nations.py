@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sayso.annotate.gazetteer import CAPITAL, load_gazetteer
+from sayso.annotate.gazetteer import CAPITAL, Gazetteer, load_gazetteer
 from sayso.annotate.places_context import demonyms
 from sayso.link.lexicon import group_words, keys_of, word_key
 
@@ -23,13 +23,19 @@ def nation_of(name: str) -> str | None:
     people = {region.split(".")[0] for region in demonyms().get(name, ())}
     if people:
         return people.pop() if len(people) == 1 else None
-    entries = load_gazetteer().lookup(name)
+    entries = atlas().lookup(name)
     for entry in entries:
         if entry.kind == "country":
             return entry.country
     capital = next((entry for entry in entries if entry.level == CAPITAL), None)
     largest = max(entries, key=lambda entry: entry.population, default=None)  # Victoria is first an Australian state
     return capital.country if capital and largest and largest.country == capital.country else None
+
+
+@cache
+def atlas() -> Gazetteer:
+    """The shipped gazetteer, opened once."""
+    return load_gazetteer()
 
 
 @cache

@@ -23,6 +23,7 @@ from sayso.records import Copy, Origin, Page, Report, Speaker
 PASSAGE = 0.6  # of a claim in a copied passage makes it a copy
 WHOLE = 0.6  # a report with this share of another's words, or a rewrite, has its facts from it
 UNNAMED = {"unnamed", "vague", "witness"}
+SHORTEST = 5  # letters of a place whose adjective is known by its stem: «Ardonian» of Ardonia
 MOST = 400  # sources of one event that are compared with one another; beyond, only equal names merge
 
 
@@ -61,6 +62,8 @@ class Sources:
         self.grounds: frozenset[str] = frozenset(
             key for spot in spots for key in name_keys(spot)
         )  # places make nobody an office: the police of a city do not speak for its students
+        self.stems: dict[str, str] = {key[:-1]: key for key in sorted(self.grounds) if len(key) >= SHORTEST}
+        self.placed: dict[frozenset[str], dict[str, str]] = {}
         self.copies: dict[str, tuple[Copy, ...]] = {
             report: tuple(copy for copy in copies.get(report, ()) if copy.of in self.reports) for report in self.reports
         }
@@ -173,11 +176,17 @@ class Sources:
 
     def lands(self, office: frozenset[str]) -> dict[str, str]:
         """The words of an office that tell where it is, each with the place: «Ardonian» is of Ardonia."""
-        found = {key: key for key in office if key.startswith(NATION) or key in self.grounds}
-        for key in office - found.keys():
-            of = [ground for ground in self.grounds if len(ground) >= 5 and key.startswith(ground[:-1])]
-            found |= {key: max(of, key=len)} if of else {}
-        return found
+        if office not in self.placed:
+            found = {key: key if key.startswith(NATION) else self.ground_of(key) for key in office}
+            self.placed[office] = {key: ground for key, ground in found.items() if ground}
+        return self.placed[office]
+
+    def ground_of(self, key: str) -> str | None:
+        """The place of the story that a word names, or that it is an adjective of; the longest such."""
+        if key in self.grounds:
+            return key
+        ends = range(len(key), SHORTEST - 2, -1)
+        return next((self.stems[key[:end]] for end in ends if key[:end] in self.stems), None)
 
     def label(self, source: Source) -> str:
         """What to call a source's report in a sentence."""

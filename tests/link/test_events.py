@@ -14,9 +14,10 @@ from pages import claim_page, facets
 
 from sayso.link import compare_pages, events
 from sayso.link.block import BY_KIN, BY_WORDS
-from sayso.link.events import MEMBERS, find_events, group_claims
+from sayso.link.events import MEMBERS, find_events, group_claims, one_side
 from sayso.link.kinship import Kinship
 from sayso.link.verdict import Weighed
+from sayso.records import Link
 
 MANY = 10_000
 
@@ -71,3 +72,13 @@ def test_a_report_that_contradicts_itself_is_taken_as_it_is() -> None:
     linked = compare_pages([page], {})
     assert all({link.left, link.right} <= {"a-claim", "a-no"} for link in linked.links)
     assert find_events(linked)
+
+
+def test_who_contradicts_a_claim_of_an_event_is_no_origin_of_it() -> None:
+    ran, stood = (
+        facets("The fans in the tunnel were running", "running", report="a"),
+        facets("Every fan he passed stood still", "stood", report="b"),
+    )
+    link = Link(ran.id, stood.id, "contradicts", "polarity", "answers that exclude each other", 0.9)
+    assert one_side([ran, stood], {ran.id: [link], stood.id: [link]}) == [ran]
+    assert one_side([ran, stood], {}) == [ran, stood]

@@ -9,9 +9,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from pages import claim_page
+from pages import claim_page, facets
 
 from sayso.link import link_pages
+from sayso.link.verdict import is_unknown
 from sayso.records import Page
 
 DAY, NEXT = "2026-02-02", "2026-02-03"
@@ -65,3 +66,9 @@ def verdict(left: Page, right: Page) -> tuple[str, str] | None:
 )
 def test_pairs(left: Page, right: Page, wanted: tuple[str, str] | None) -> None:
     assert verdict(left, right) == wanted
+
+
+def test_that_something_is_not_known_denies_nothing() -> None:
+    unknown = facets("The cause of death had not been established", "established", polarity="negative")
+    denied = facets("The door had not been locked", "locked", polarity="negative")
+    assert (is_unknown(unknown), is_unknown(denied)) == (True, False)
