@@ -43,8 +43,8 @@ def link_groups(
     likeness within the looser of the two: two close-knit groups that are only somewhat alike stay apart. The likeness
     within is shrunk towards `alike` as if by `shrink` further pairs, so that little is asked of small groups.
 
-    `weights` are what the rows count in the means, 1 without them: a wire and its reprint half each. `table` is symmetric;
-    ties go to the earlier rows. Time grows with the square of the rows, at worst their cube.
+    `weights` are what the rows count in the means, 1 without them: a wire and its reprint half each. `table` is
+    symmetric; ties go to the earlier rows. Time grows with the square of the rows, at worst their cube.
 
     >>> table = np.array([[1, 0.8, 0.1], [0.8, 1, 0.2], [0.1, 0.2, 1]])
     >>> link_groups(table, 0.3), link_groups(table, 0.1)
