@@ -24,6 +24,7 @@ PASSAGE = 0.6  # of a claim in a copied passage makes it a copy
 WHOLE = 0.6  # a report with this share of another's words, or a rewrite, has its facts from it
 UNNAMED = {"unnamed", "vague", "witness"}
 SHORTEST = 5  # letters of a place whose adjective is known by its stem: «Ardonian» of Ardonia
+LENT = 6  # words in a row that two reporters do not choose alike
 MOST = 400  # sources of one event that are compared with one another; beyond, only equal names merge
 
 
@@ -31,7 +32,8 @@ MOST = 400  # sources of one event that are compared with one another; beyond, o
 class Source:
     """Who stands behind a claim: `name` as written, the keys of a person's name, of an office's words, the outlet.
 
-    `own` is the report's own voice; `text` is the report whose words these are: its own, or the one it copies.
+    `own` is the report's own voice; `text` is the report whose words these are: its own, or the one it copies; `words`
+    are their keys.
     """
 
     claim: str
@@ -45,6 +47,7 @@ class Source:
     own: bool
     text: str
     span: tuple[int, int] = (0, 0)
+    words: str = ""
 
 
 def office_words(group: str) -> frozenset[str]:
@@ -79,7 +82,8 @@ class Sources:
     def of(self, facets: Facets) -> Source:
         """The source of one claim."""
         if facets.id not in self.made:
-            self.made[facets.id] = replace(self.make(facets), span=(facets.claim.start, facets.claim.end))
+            span, words = (facets.claim.start, facets.claim.end), f" {' '.join(facets.keys)} "
+            self.made[facets.id] = replace(self.make(facets), span=span, words=words)
         return self.made[facets.id]
 
     def make(self, facets: Facets) -> Source:
@@ -269,7 +273,7 @@ def same_office(left: frozenset[str], right: frozenset[str]) -> bool:
 
 def origins_of(members: Sequence[Facets], sources: Sources) -> tuple[Origin, ...]:
     """The independent origins among claims that affirm one event, the first in the order of the claims first."""
-    found = [sources.of(facets) for facets in members]
+    found = with_lent([sources.of(facets) for facets in members])
     owner = list(range(len(found)))
     whys: dict[int, list[str]] = defaultdict(list)
 
@@ -309,6 +313,20 @@ def origins_of(members: Sequence[Facets], sources: Sources) -> tuple[Origin, ...
     return tuple(make_origin([found[at] for at in group], whys.get(first, [])) for first, group in groups.items())
 
 
+def with_lent(found: Sequence[Source]) -> list[Source]:
+    """The sources, those whose very words stand in another report's claim counted to its text: a sentence taken over
+    from a wire into a report that is otherwise the reporter's own. Who names a speaker is taken for the first."""
+    lent = list(found)
+    long = [at for at, source in enumerate(found) if source.words.count(" ") > LENT][:MOST]
+    for position, left in enumerate(long):
+        for right in long[position + 1 :]:
+            one, other = lent[left], lent[right]
+            if one.report != other.report and (one.words in other.words or other.words in one.words):
+                first, later = (right, left) if one.own and not other.own else (left, right)
+                lent[later] = replace(lent[later], text=lent[first].text)
+    return lent
+
+
 def merge_copied(found: Sequence[Source], distinct: Sequence[int], sources: Sources, merge) -> None:  # type: ignore[no-untyped-def]
     """What a copy says is what the report that it copies says: each of its claims goes to the nearest one there.
 
@@ -344,14 +362,13 @@ def merge_passed_on(found: Sequence[Source], distinct: Sequence[int], merge) -> 
 def merge_within_reports(found: Sequence[Source], distinct: Sequence[int], merge) -> None:  # type: ignore[no-untyped-def]
     """A report's own voice rests on the source it names for the same event, «officials» on the official it names."""
     named: dict[str, int] = {}
-    for at in distinct:
-        if not found[at].own and not found[at].loose:
+    for at in sorted(distinct, key=lambda at: found[at].loose):
+        if not found[at].own:
             named.setdefault(found[at].report, at)
     for at in distinct:
-        source = found[at]
-        if source.report in named and named[source.report] != at and (source.own or source.loose):
-            other = found[named[source.report]]
-            merge(named[source.report], at, f"{source.outlet} names {other.name} as its source")
+        source, other = found[at], named.get(found[at].report, at)
+        if other != at and (source.own or (source.loose and not found[other].loose)):
+            merge(other, at, f"{source.outlet} names {found[other].name} as its source")
 
 
 def make_origin(sources: Sequence[Source], whys: Sequence[str]) -> Origin:

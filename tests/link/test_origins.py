@@ -80,6 +80,14 @@ def test_a_copy_adds_nobody_and_joins_nobody(share: float, copy: dict[str, Any],
     assert len(found) == origins
 
 
+def test_a_sentence_taken_over_is_its_first_reports() -> None:
+    words = "The driver of the lorry, a man of 44, got out unharmed"
+    wire = claim_page(words, report="a", speaker="the fire service")
+    assert count([wire, claim_page(words, report="b")]) == 1
+    assert count([wire, claim_page(f"{words} and sat down by the road", report="b")]) == 1
+    assert count([wire, claim_page("The man of 44 who drove the lorry got out unharmed", report="b")]) == 2
+
+
 def test_a_person_and_the_office_a_report_gives_him() -> None:
     text = "Ada Korr, head of the harbour authority, said that the mill burned down"
     named = claim_page(text, report="a", speaker="Ada Korr", people=("Ada Korr",))
