@@ -22,11 +22,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.language.kin import SIGNS
-from training.kin_steps import OTHERS, Step, Story, prepare, step_of
+from training.kin_steps import OTHERS, STORIES, Step, Story, prepare, read_claims, read_stories, step_of
 from training.model import Reader, Sizes, load_encoder, locked_dropout
 from training.train import encoder_folder, faster_in_bfloat16
 
-STORIES = Path(__file__).parent / "kin"
 BARE_OTHERS = 2.0  # pairs of two happenings for each of one, among marked claims alone
 STORIES_A_STEP = 6
 HELD = 9  # one story in so many is held out while developing
@@ -80,8 +79,10 @@ def loss_of(scores: Tensor, signs: Tensor, step: Step) -> Tensor:
     same = functional.binary_cross_entropy_with_logits(scores[:, 0], soft)
     told = ~step.odds.isnan()
     target = step.odds[told].to(device) * (1 - 2 * SMOOTHING) + SMOOTHING
-    odds = functional.binary_cross_entropy_with_logits(scores[told.to(device), 1], target)
-    return same + odds + SIGN * functional.cross_entropy(signs, step.signs.to(device))
+    odds = functional.binary_cross_entropy_with_logits(scores[told.to(device), 1], target, reduction="sum")
+    sign = functional.cross_entropy(signs, step.signs.to(device), ignore_index=-100, reduction="sum")
+    marked = int((step.signs >= 0).sum())
+    return same + odds / max(1, len(target)) + SIGN * sign / max(1, marked)
 
 
 def train(stories: Sequence[Story], net: Kin, epochs: int, *, rate: float = 2e-4, drop: float = 0.15,
@@ -186,6 +187,8 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--bare", action="store_true", help="marked claims only, as they stand")
+    parser.add_argument("--read", type=Path, action="append", default=[], help="claims that training.kin_read wrote")
+    parser.add_argument("--running", action="store_true", help="of the stories only those that were read")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--hold", action="store_true", help="hold a ninth of the stories out and judge on them")
     parser.add_argument("--export-only", action="store_true")
@@ -193,9 +196,15 @@ def main() -> None:
     torch.manual_seed(0)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     if not options.export_only:
-        stories = prepare(STORIES)
-        held = [story for at, story in enumerate(stories) if options.hold and at % HELD == 4]
-        chosen = [story for at, story in enumerate(stories) if not options.hold or at % HELD != 4]
+        stories, read = read_stories(STORIES), {}
+        for path in options.read:
+            read |= read_claims(path)
+        names = {name for at, name in enumerate(stories) if options.hold and at % HELD == 4}
+        if options.running:
+            stories = {name: lines for name, lines in stories.items() if name in read}
+        held = prepare({name: stories[name] for name in stories if name in names})
+        chosen = prepare({name: stories[name] for name in stories if name not in names},
+                         {name: read[name] for name in read if name not in names})  # fmt: skip
         net = Kin()
         if options.start:
             net.load_state_dict(torch.load(options.start, map_location="cpu"))

@@ -5,10 +5,11 @@ The marks are told in `training/kin/README.md`.
 
 from __future__ import annotations
 
+import json
 import random
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -21,9 +22,11 @@ from torch import Tensor
 from sayso.language.kin import SIGNS, laid_out
 from sayso.language.windows import SEP
 
+STORIES = Path(__file__).parent / "kin"
 PIECES = Path(__file__).parents[1] / "sayso" / "language" / "weights" / "pieces.json"
 CODE = re.compile(r"(\d+)([a-z]?)([+\-~?>])\s+(.+)", re.S)
-OTHERS = 8.0  # pairs of two happenings an epoch, for each pair of one
+OTHERS = 6.0  # pairs of two happenings an epoch, for each pair of one
+IDLE = 8.0  # and pairs of a happening and a claim of none
 REST = 4  # words beside the marks that make a claim of no happening
 WHOLE = 0.25  # how often a sentence's only claim is taken to be all of it, attribution and all
 AGAIN = 0.2  # of the sentences, so many are read a second time with pieces left out, as a reprint has them
@@ -37,7 +40,8 @@ TOGETHER = 48  # sentences in one rectangle
 class Claim:
     """A marked clause: which sentence of its story, which of that one's pieces, its happening, answer and sign.
 
-    What is left of a sentence beside its marks is a claim of happening 0, which is nobody else's.
+    What is left of a sentence beside its marks, and what the reader cut out that no mark has, is a claim of happening
+    0, which is nobody else's. The sign of a mention in a story pack is not told: "".
     """
 
     sentence: int
@@ -59,6 +63,8 @@ class Story:
 def at_odds(left: Claim, right: Claim) -> float:
     """1 when two claims of one happening cannot both hold, 0 when they can, NaN where that is open to argument."""
     signs = {left.sign, right.sign}
+    if "" in signs:
+        return float("nan")
     if signs & {"?", ">"}:
         return 0.0
     differ = bool(left.answer and right.answer and left.answer != right.answer)
@@ -88,42 +94,58 @@ def marked(line: str) -> tuple[str, list[tuple[int, int, int, str, str]]]:
     return plain, [*marks, *rests]
 
 
-def read_stories(folder: Path) -> list[list[tuple[str, str]]]:
-    """The marked sentences of each story, with what stands before each: the sentence before in its report, marked too,
-    or nothing where sentences stand by themselves."""
-    stories: list[list[tuple[str, str]]] = []
+def read_stories(folder: Path) -> dict[str, list[tuple[str, str]]]:
+    """The marked sentences of each story, by file and number in it, with what stands before each: the sentence before
+    in its report, marked too, or nothing where sentences stand by themselves."""
+    stories: dict[str, list[tuple[str, str]]] = {}
     for path in sorted(folder.glob("*.txt")):
-        running, before = False, ""
+        running, before, number, lines = False, "", 0, []
         for line in map(str.strip, path.open(encoding="utf-8")):
             if line.startswith("# "):
-                stories.append([])
+                number += 1
+                lines = stories.setdefault(f"{path.stem}/{number}", [])
                 running = False
             elif line.startswith("-- "):
                 running, before = True, ""
             elif line and not re.match(r"\d+: ", line):
-                stories[-1].append((line, before if running else ""))
+                lines.append((line, before if running else ""))
                 before = line
     return stories
 
 
-def prepare(folder: Path) -> list[Story]:
-    """The stories in pieces."""
+def read_claims(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """What `kin_read` wrote: the claims that the program reads in the stories, by story."""
+    with path.open(encoding="utf-8") as lines:
+        return {story["story"]: story["claims"] for story in map(json.loads, lines)}
+
+
+def prepare(stories: Mapping[str, Sequence[tuple[str, str]]], read: Mapping[str, Any] | None = None) -> list[Story]:
+    """Stories in pieces, with the claims that the program `read` in them where there are such."""
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(PIECES))
-    stories = []
-    for lines in read_stories(folder):
-        sentences, begins, claims = [], [], []
-        for number, (line, before) in enumerate(lines):
-            plain, marks = marked(line)
-            if not marks:
-                marks = [(0, len(plain), 0, "", "")]
-            ids, own = laid_out(tokenizer, plain, [mark[:2] for mark in marks], marked(before)[0])
-            sentences.append(ids)
-            begins.append(1 + (np.flatnonzero(ids == SEP)[0] if before else 0))
-            claims += [Claim(number, own[:, at], *mark[2:]) for at, mark in enumerate(marks)]
-        stories.append(Story(sentences, begins, claims))
-    return stories
+    read = read or {}
+    return [story_of(tokenizer, stories.get(name, ()), read.get(name, ())) for name in {**stories, **read}]
+
+
+def story_of(tokenizer: Any, lines: Sequence[tuple[str, str]], claims: Sequence[Mapping[str, Any]]) -> Story:
+    """One story in pieces: its marked lines and the claims read in them, each sentence once."""
+    spans: dict[tuple[str, str], dict[tuple[int, int], tuple[int, str, str]]] = defaultdict(dict)
+    for line, before in lines:
+        plain, marks = marked(line)
+        of_line = spans[plain, marked(before)[0]]
+        of_line |= {mark[:2]: mark[2:] for mark in marks or [(0, len(plain), 0, "", "")]}
+    for claim in claims:
+        spans[claim["sentence"], claim["before"]].setdefault((claim["start"], claim["end"]), tuple(claim["mark"]))
+    story = Story([], [], [])
+    for number, ((sentence, before), held) in enumerate(spans.items()):
+        ids, own = laid_out(tokenizer, sentence, list(held), before)
+        story.sentences.append(ids)
+        story.begins.append(1 + (np.flatnonzero(ids == SEP)[0] if before else 0))
+        story.claims.extend(
+            Claim(number, own[:, at], *mark) for at, mark in enumerate(held.values()) if own[:, at].any()
+        )
+    return story
 
 
 @dataclass(frozen=True)
@@ -150,7 +172,11 @@ class Step:
 
 def varied(story: Story, dice: random.Random) -> Story:
     """A story as other reports would have it: some claims with their attribution, some sentences by themselves, some in
-    reprints."""
+    reprints; of what a sentence says of one happening, as marked and as read, one wording."""
+    versions = defaultdict(list)
+    for at, claim in enumerate(story.claims):
+        versions[claim.sentence, claim.happening or -1 - at].append(claim)
+    story = replace(story, claims=[dice.choice(held) for held in versions.values()])
     alone = Counter(claim.sentence for claim in story.claims if claim.happening)
     sentences, begins = list(story.sentences), list(story.begins)
     of_sentence: list[list[Claim]] = [[] for _ in sentences]
@@ -191,7 +217,7 @@ def step_of(
     claims: list[Claim] = []
     pairs: list[tuple[int, int, float, float]] = []
     for story in stories:
-        base, near, far = len(claims), [], []
+        base, near, far, idle = len(claims), [], [], []
         claims += story.claims
         told = [at for at, claim in enumerate(story.claims) if claim.happening or (others is not None and not bare)]
         for a, b in combinations(told, 2):
@@ -199,10 +225,13 @@ def step_of(
             left, right = story.claims[one], story.claims[other]
             if left.happening == right.happening and left.happening:
                 near.append((base + one, base + other, 1.0, at_odds(left, right)))
-            elif left.sentence != right.sentence or (left.happening and right.happening):
+            elif left.happening and right.happening:
                 far.append((base + one, base + other, 0.0, 0.0))
+            elif left.sentence != right.sentence and (left.happening or right.happening):
+                idle.append((base + one, base + other, 0.0, 0.0))
         if others is not None:
             far = dice.sample(far, min(len(far), int(others * len(near)) + 1))
+            far += dice.sample(idle, min(len(idle), int(IDLE * len(near))))
             strangers = int(ELSEWHERE * len(near)) if base and not bare else 0
             far += [(dice.randrange(base), dice.randrange(base, len(claims)), 0.0, 0.0) for _ in range(strangers)]
         pairs += near + far
