@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.language.kin import SIGNS
-from training.kin_steps import OTHERS, STORIES, Step, Story, prepare, read_claims, read_stories, step_of
+from training.kin_steps import OTHERS, STORIES, Step, Story, is_held_out, prepare, read_claims, read_stories, step_of
 from training.model import Reader, Sizes, load_encoder, locked_dropout
 from training.train import encoder_folder, faster_in_bfloat16
 
@@ -196,9 +196,10 @@ def main() -> None:
     torch.manual_seed(0)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     if not options.export_only:
-        stories, read = read_stories(STORIES), {}
+        stories = {name: lines for name, lines in read_stories(STORIES).items() if not is_held_out(name)}
+        read: dict[str, Any] = {}
         for path in options.read:
-            read |= read_claims(path)
+            read |= {name: claims for name, claims in read_claims(path).items() if not is_held_out(name)}
         names = {name for at, name in enumerate(stories) if options.hold and at % HELD == 4}
         if options.running:
             stories = {name: lines for name, lines in stories.items() if name in read}

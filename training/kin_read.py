@@ -38,11 +38,12 @@ class Mark(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A report of a story, its sentences in a row, and its marks."""
+    """A report of a story, its sentences in a row, and its marks; `kind` is what sort of report it is said to be."""
 
     story: str
     text: str
     marks: list[Mark]
+    kind: str = ""
 
 
 def running_reports(folder: Path) -> Iterator[Told]:
@@ -55,12 +56,12 @@ def running_reports(folder: Path) -> Iterator[Told]:
             if line.startswith(("# ", "-- ")):
                 if told:
                     yield told
-                told = Told(f"{path.stem}/{number}", "", []) if line.startswith("-- ") else None
+                told = Told(f"{path.stem}/{number}", "", [], line[3:]) if line.startswith("-- ") else None
             elif line and told:
                 plain, marks = marked(line)
                 base = len(told.text) + bool(told.text)
                 found = [Mark(mark[0] + base, mark[1] + base, *mark[2:]) for mark in marks if mark[2]]
-                told = Told(told.story, f"{told.text} {plain}".strip(), [*told.marks, *found])
+                told = told._replace(text=f"{told.text} {plain}".strip(), marks=[*told.marks, *found])
         if told:
             yield told
 

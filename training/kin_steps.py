@@ -33,6 +33,7 @@ AGAIN = 0.2  # of the sentences, so many are read a second time with pieces left
 LEFT_OUT = 0.15  # of the pieces of such a sentence
 ELSEWHERE = 1.0  # pairs of two stories an epoch, for each pair of one happening
 ALONE = 0.2  # of the sentences, so many are read without the one before
+HELD_OUT = 84  # the number of the first file that is never learned from: thresholds are set on these
 TOGETHER = 48  # sentences in one rectangle
 
 
@@ -111,6 +112,16 @@ def read_stories(folder: Path) -> dict[str, list[tuple[str, str]]]:
                 lines.append((line, before if running else ""))
                 before = line
     return stories
+
+
+def is_held_out(story: str) -> bool:
+    """Whether a story, by file and number in it, is one of those that are never learned from.
+
+    >>> is_held_out("84_2/1"), is_held_out("83_2/1")
+    (True, False)
+    """
+    number = story.split("_")[0]
+    return number.isdigit() and int(number) >= HELD_OUT
 
 
 def read_claims(path: Path) -> dict[str, list[dict[str, Any]]]:
