@@ -17,7 +17,7 @@ from sayso.pipeline import dossier
 from sayso.records import Page, Report
 
 # In percent; they fall only together with a line in the changelog that says why.
-FLOORS = {"overall": 83.0, "origins": 59.0, "status": 75.0, "dates": 80.0, "stories": 94.0}
+FLOORS = {"overall": 83.0, "origins": 55.0, "status": 75.0, "dates": 80.0, "stories": 94.0}
 ALARMS = 5.0  # percent of the pairs that must not be linked
 LEAKED = 0.0  # percent of the clauses on a depiction that are in an actual event
 

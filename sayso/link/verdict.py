@@ -35,34 +35,34 @@ from sayso.link.origins import Sources
 from sayso.records import Field, Link, Reason, Verdict
 
 # Log-odds that two claims of one story are of one happening: the start, and what a score of 1 adds.
-START = -2.9
+START = -1.96
 LEAST, MOST_ODDS = 0.001, 6.0  # of a chance, and its log-odds that make a score of 1
 WEIGHTS = {
-    "kin": 3.0,
-    "words": 2.3,
-    "event": 0.5,
+    "kin": 4.09,
+    "words": 2.95,
+    "event": 0.02,
     "names": 0.0,
-    "meaning": 1.3,
-    "time": 2.6,
-    "place": 2.5,
-    "amount": 0.8,
+    "meaning": 1.79,
+    "time": 1.58,
+    "place": 2.46,
+    "amount": 0.72,
 }
-UNKNOWN_MEANING = 0.3  # the cosine that sentences without vectors, or of one sentence, are taken to have
-SAME = 0.41  # from here two claims tell of one happening
-AGREE = 0.51  # and from here they support or repeat one another
-NEAR = 0.19  # from here they are near enough for a conflict to count
+UNKNOWN_MEANING = 0.36  # the cosine that sentences without vectors, or of one sentence, are taken to have
+SAME = 0.21  # from here two claims tell of one happening
+AGREE = 0.5  # and from here they support or repeat one another
+NEAR = 0.24  # from here they are near enough for a conflict to count
 FIELDS: dict[str, Field] = {name: name for name in get_args(Field)}
 ALIKE, NEARLY = 0.9, 0.7  # likeness and words in common from which that holds whatever the predicates are
-DENIED = 0.2  # likeness from which an outright denial answers a claim
+DENIED = 0.46  # likeness from which an outright denial answers a claim
 SHARED, SOME, MEANT = 0.55, 0.3, 0.55  # words in common, or some and a cosine, from which a denial answers another deed
-SURE = 0.61  # likeness from which claims support each other whatever kind of happening their words name
+SURE = 0.55  # likeness from which claims support each other whatever kind of happening their words name
 REVERSED = 0.45  # words in common from which a negated predicate reverses the other claim
 BESIDE = 90  # characters round a figure in which «was wrong», «revised» make it a correction
 GAINSAYS = -0.75  # one speaker against himself: nearly every word of the denied claim must be there
-ODDS = 0.85  # chance by the network of kinship from which two claims cannot both hold
-KIN = 0.87  # chance by that network that they are of one happening, from which this counts
-NEARER = 0.3  # and likeness by everything
-OF_KIND = 0.4  # its score from which claims support each other whatever kind of happening their words name
+ODDS = 0.56  # chance by the network of kinship from which two claims cannot both hold
+KIN = 0.32  # chance by that network that they are of one happening, from which this counts
+NEARER = 0.12  # and likeness by everything
+OF_KIND = 0.37  # its score from which claims support each other whatever kind of happening their words name
 FAR = 0.30  # a cosine below which sentences are not about one thing
 
 
@@ -179,6 +179,9 @@ def at_odds(left: Facets, right: Facets, sameness: float, kinship: Kinship) -> R
         return None
     if any(side.thin or side.passing or is_headless(side) or is_unknown(side) for side in (left, right)):
         return None
+    tolls = [{amount.of for amount in side.amounts if amount.of} for side in (left, right)]
+    if all(tolls) and not tolls[0] & tolls[1]:
+        return None  # twelve are hurt, nobody is missing
     return Reason("polarity", -chance, f"{quote(left)} and {quote(right)} are read as answers that exclude each other")
 
 
