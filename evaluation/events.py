@@ -15,7 +15,7 @@ from sayso.assemble import assemble_story
 from sayso.codec import to_json
 from sayso.records import Dossier, Page, Story
 
-FLOORS = {"end_to_end": 48.0, "mentions": 80.0}  # percent; they fall only with a line in the changelog
+FLOORS = {"end_to_end": 50.0, "mentions": 80.0}  # percent; they fall only with a line in the changelog
 
 
 def make_dossier(pages: list[Page]) -> Dossier:

@@ -11,7 +11,7 @@ from sayso.link.compare import background_of
 from sayso.link.facets import Facets, facets_of_page
 from sayso.link.kinship import as_told, kinship_of
 from sayso.link.origins import Sources
-from sayso.link.verdict import Setting, Weighed, weigh
+from sayso.link.verdict import Setting, Weighed, crowd_of, weigh
 from sayso.records import Copy, Link, Page
 
 LINKS = 6  # of one verdict, so many links a claim at most, the strongest
@@ -43,7 +43,7 @@ def compare_pages(pages: Sequence[Page], copies: Mapping[str, tuple[Copy, ...]])
     facets = as_told(facets, kinship)
     pairs, first = candidate_pairs(facets, kinship.vectors)
     kinship.judge(pairs)
-    setting = Setting(background_of(facets), Nearness(facets), sources, kinship)
+    setting = Setting(background_of(facets), Nearness(facets), sources, kinship, crowd_of(len(facets)))
     likely = ((facets[low], facets[high]) for low, high in pairs if first[high] == low or kinship.may_be(low, high))
     weighed = tuple(weigh(left, right, setting) for left, right in likely)
     links = strongest([pair.link for pair in weighed if pair.link] + list(role_links(pages, facets)))

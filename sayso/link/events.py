@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 from sayso.link.compare import group, quote
 from sayso.link.facets import Facets
 from sayso.link.headlines import headline_of
-from sayso.link.kinship import Kinship
 from sayso.link.lexicon import holds
 from sayso.link.opposed import spots_of
 from sayso.link.origins import Sources, origins_of
-from sayso.link.verdict import SAME, Weighed
+from sayso.link.verdict import SAME, Setting, Weighed
 from sayso.records import Event, Link, Origin, Place, Status, content_id
 
 CORE = 0.32  # how alike a claim is to its event's central one that states it too
 JOIN = 0.37  # how alike the members of two groups must be on the whole
+CLOSER = 0.1  # and how much more for each log of the times that a story is larger than usual
 UNKNOWN = 0.23  # how alike two claims count that were not compared
 BY_KIN = 0.38  # and what a chance of 1 by the network of kinship adds
 DEPICTION = 2  # sentences between two claims of one depiction, at most
@@ -57,7 +57,7 @@ class Group:
 def find_events(linked: Linked) -> tuple[Event, ...]:
     """The events that claims tell of, each claim in at most one; sorted by first day, then id."""
     facets, links, sources = linked.facets, linked.links, linked.setting.sources
-    groups, score = group_claims(facets, linked.weighed, linked.first, linked.setting.kinship)
+    groups, score = group_claims(facets, linked.weighed, linked.first, linked.setting)
     opposed: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         if link.verdict in OPEN and link.field != "amount" and link.score >= weighty(link):
@@ -71,7 +71,7 @@ def find_events(linked: Linked) -> tuple[Event, ...]:
 
 
 def group_claims(
-    facets: Sequence[Facets], weighed: Sequence[Weighed], first: Sequence[int], kinship: Kinship
+    facets: Sequence[Facets], weighed: Sequence[Weighed], first: Sequence[int], setting: Setting
 ) -> tuple[list[list[int]], dict[tuple[int, int], float]]:
     """Indexes of claims grouped into happenings, in order of their first claim; and how alike pairs are."""
     index = {side.id: at for at, side in enumerate(facets)}
@@ -95,7 +95,7 @@ def group_claims(
         depicted = groups[one].worlds == {"depicted"}
         if is_thin((left, right), facets) and not (groups[one].thin or groups[other].thin or depicted):
             continue
-        if not may_join(groups[one], groups[other], score, kinship):
+        if not may_join(groups[one], groups[other], score, setting):
             continue
         low, high = sorted((one, other))
         merged = groups.pop(high)
@@ -182,7 +182,7 @@ def apart(pair: Weighed) -> bool:
     return any(reason.score <= -0.6 and reason.field in APART for reason in pair.reasons)
 
 
-def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float], kinship: Kinship) -> bool:
+def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float], setting: Setting) -> bool:
     """Whether two groups can be one happening: one world, days that meet, and members alike on the whole.
 
     Of two claims that were not compared the network of kinship alone is asked.
@@ -199,9 +199,11 @@ def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float], k
     if known and min(known) <= NEVER:
         return False
     unknown = [pair for pair in asked if pair not in score]
-    wanted = JOIN * (len(known) + len(unknown)) - sum(known) - UNKNOWN * len(unknown)
+    least = JOIN + CLOSER * setting.crowd
+    wanted = least * (len(known) + len(unknown)) - sum(known) - UNKNOWN * len(unknown)
     if not 0 < wanted <= BY_KIN * len(unknown):
         return wanted <= 0
+    kinship = setting.kinship
     kinship.judge([pair for pair in unknown if pair not in kinship.known])
     return BY_KIN * sum(kinship.known[pair][0] for pair in unknown) >= wanted
 

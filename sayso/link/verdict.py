@@ -36,6 +36,8 @@ from sayso.records import Field, Link, Reason, Verdict
 
 # Log-odds that two claims of one story are of one happening: the start, and what a score of 1 adds.
 START = -1.96
+USUAL = 300  # claims of a story; where there are more, a pair of which nothing is known is likelier of two happenings
+SCATTERED = 0.4  # what START is less by for each of their log
 LEAST, MOST_ODDS = 0.001, 6.0  # of a chance, and its log-odds that make a score of 1
 WEIGHTS = {
     "kin": 4.09,
@@ -79,12 +81,13 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a comparison needs besides the two claims."""
+    """What a comparison needs besides the two claims; `crowd` tells how much larger than usual the story is."""
 
     background: Background
     near: Nearness
     sources: Sources
     kinship: Kinship
+    crowd: float = 0.0
 
 
 def meaning_near(left: Facets, right: Facets, near: Nearness) -> Reason | None:
@@ -103,10 +106,19 @@ def kin_by_reading(left: Facets, right: Facets, kinship: Kinship) -> Reason:
                   f"read in their sentences, they tell of one happening with a chance of {chance:.2f}")  # fmt: skip
 
 
-def likeness(reasons: Sequence[Reason]) -> float:
+def crowd_of(claims: int) -> float:
+    """The log of how many times the usual number of claims a story has; 0 for any smaller one.
+
+    >>> crowd_of(20), round(crowd_of(900), 2)
+    (0.0, 1.1)
+    """
+    return math.log(max(1.0, claims / USUAL))
+
+
+def likeness(reasons: Sequence[Reason], crowd: float = 0.0) -> float:
     """How likely two claims are to tell of one happening, 0 to 1, by what speaks for and against it."""
     scores = {"meaning": UNKNOWN_MEANING} | {reason.field: reason.score for reason in reasons}
-    odds = START + sum(WEIGHTS[field] * score for field, score in scores.items())
+    odds = START - SCATTERED * crowd + sum(WEIGHTS[field] * score for field, score in scores.items())
     return round(1 / (1 + math.exp(-odds)), 3)
 
 
@@ -127,7 +139,7 @@ def weigh(left: Facets, right: Facets, setting: Setting) -> Weighed:
         )
         if reason
     ]
-    sameness = likeness(reasons)
+    sameness = likeness(reasons, setting.crowd)
     against = conflict(left, right, sameness, reasons, setting)
     weighed = Weighed(left, right, sameness, (*reasons, *([against] if against else [])), None)
     return replace(weighed, link=decide(weighed, against, setting))
@@ -379,4 +391,4 @@ def link(
     return Link(left.id, right.id, verdict, field, detail, round(max(0.0, min(1.0, score)), 3), reasons)
 
 
-__all__ = ["NEAR", "SAME", "WEIGHTS", "Setting", "Weighed", "weigh"]
+__all__ = ["NEAR", "SAME", "WEIGHTS", "Setting", "Weighed", "crowd_of", "weigh"]

@@ -13,10 +13,12 @@ import pytest
 from pages import claim_page, facets
 
 from sayso.link import compare_pages, events
-from sayso.link.block import BY_KIN, BY_WORDS
+from sayso.link.block import BY_KIN, BY_WORDS, Nearness
+from sayso.link.compare import background_of
 from sayso.link.events import MEMBERS, find_events, group_claims, one_side
 from sayso.link.kinship import Kinship
-from sayso.link.verdict import Weighed
+from sayso.link.origins import Sources
+from sayso.link.verdict import Setting, Weighed, crowd_of, likeness
 from sayso.records import Link
 
 MANY = 10_000
@@ -30,15 +32,22 @@ def test_ten_thousand_equal_claims_make_one_event_at_a_bounded_cost_each(monkeyp
     asked = []
     may_join = events.may_join
 
-    def counted(left: events.Group, right: events.Group, score: dict[tuple[int, int], float], kin: Kinship) -> bool:
+    def counted(left: events.Group, right: events.Group, score: dict[tuple[int, int], float], held: Setting) -> bool:
         asked.append(len(left.asked) * len(right.asked))
-        return may_join(left, right, score, kin)
+        return may_join(left, right, score, held)
 
     monkeypatch.setattr(events, "may_join", counted)
-    groups, _ = group_claims(sides, weighed, [0] * MANY, Kinship({}, np.zeros((0, 384), np.float32), {}))
+    kinship = Kinship({}, np.zeros((0, 384), np.float32), {})
+    setting = Setting(background_of([]), Nearness([]), Sources([], {}), kinship, crowd_of(MANY))
+    groups, _ = group_claims(sides, weighed, [0] * MANY, setting)
     assert groups == [list(range(MANY))]
     assert len(asked) < MANY
     assert max(asked) <= MEMBERS**2
+
+
+def test_in_a_larger_story_claims_must_be_more_alike() -> None:
+    assert crowd_of(20) == crowd_of(300) == 0.0 < crowd_of(3000)
+    assert likeness([], crowd_of(3000)) < likeness([], crowd_of(300))
 
 
 def test_claims_that_all_match_are_compared_within_the_bound() -> None:
