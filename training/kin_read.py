@@ -14,6 +14,8 @@ import argparse
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +23,7 @@ from sayso.link.facets import facets_of_page
 from sayso.link.kinship import in_sentence
 from sayso.pipeline import annotate
 from sayso.records import Page, Report
-from training.kin_steps import STORIES, marked
+from training.kin_steps import STORIES, marked, story_lines
 
 FOUND, HELD, LONGER = 0.5, 0.9, 2.5  # of the words, as the scorer of story packs has them
 WORD = re.compile(r"\w+")
@@ -48,22 +50,16 @@ class Told(NamedTuple):
 
 def running_reports(folder: Path) -> Iterator[Told]:
     """The reports of the stories that have some, in order; `story` is the file and the number of the story in it."""
-    for path in sorted(folder.glob("*.txt")):
-        number, told = 0, None
-        for line in map(str.strip, path.open(encoding="utf-8")):
-            if line.startswith("# "):
-                number += 1
-            if line.startswith(("# ", "-- ")):
-                if told:
-                    yield told
-                told = Told(f"{path.stem}/{number}", "", [], line[3:]) if line.startswith("-- ") else None
-            elif line and told:
-                plain, marks = marked(line)
-                base = len(told.text) + bool(told.text)
-                found = [Mark(mark[0] + base, mark[1] + base, *mark[2:]) for mark in marks if mark[2]]
-                told = told._replace(text=f"{told.text} {plain}".strip(), marks=[*told.marks, *found])
-        if told:
-            yield told
+    for (story, report, kind), lines in groupby(story_lines(folder), key=itemgetter(0, 1, 2)):
+        if not report:
+            continue
+        told = Told(story, "", [], kind)
+        for line in lines:
+            plain, marks = marked(line.words)
+            base = len(told.text) + bool(told.text)
+            found = [Mark(mark[0] + base, mark[1] + base, *mark[2:]) for mark in marks if mark[2]]
+            told = told._replace(text=f"{told.text} {plain}".strip(), marks=[*told.marks, *found])
+        yield told
 
 
 def pack_reports(folder: Path) -> Iterator[Told]:

@@ -9,11 +9,12 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -95,23 +96,39 @@ def marked(line: str) -> tuple[str, list[tuple[int, int, int, str, str]]]:
     return plain, [*marks, *rests]
 
 
+class Line(NamedTuple):
+    """A marked line: of which story, by file and number in it, in which of its reports (0: it stands by itself), and
+    what kind of report that is said to be."""
+
+    story: str
+    report: int
+    kind: str
+    words: str
+
+
+def story_lines(folder: Path) -> Iterator[Line]:
+    """The marked lines of the stories in a folder, in order."""
+    for path in sorted(folder.glob("*.txt")):
+        number, report, kind = 0, 0, ""
+        for line in map(str.strip, path.open(encoding="utf-8")):
+            if line.startswith("# "):
+                number, report, kind = number + 1, 0, ""
+            elif line.startswith("-- "):
+                report, kind = report + 1, line[3:]
+            elif line and not re.match(r"\d+: ", line):
+                yield Line(f"{path.stem}/{number}", report, kind, line)
+
+
 def read_stories(folder: Path) -> dict[str, list[tuple[str, str]]]:
     """The marked sentences of each story, by file and number in it, with what stands before each: the sentence before
     in its report, marked too, or nothing where sentences stand by themselves."""
-    stories: dict[str, list[tuple[str, str]]] = {}
-    for path in sorted(folder.glob("*.txt")):
-        running, before, number, lines = False, "", 0, []
-        for line in map(str.strip, path.open(encoding="utf-8")):
-            if line.startswith("# "):
-                number += 1
-                lines = stories.setdefault(f"{path.stem}/{number}", [])
-                running = False
-            elif line.startswith("-- "):
-                running, before = True, ""
-            elif line and not re.match(r"\d+: ", line):
-                lines.append((line, before if running else ""))
-                before = line
-    return stories
+    stories: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for (story, report, _), lines in groupby(story_lines(folder), key=itemgetter(0, 1, 2)):
+        before = ""
+        for line in lines:
+            stories[story].append((line.words, before))
+            before = line.words if report else ""
+    return dict(stories)
 
 
 def is_held_out(story: str) -> bool:
