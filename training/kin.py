@@ -5,6 +5,10 @@ one happening and whether they can both hold, starting from the packaged sentenc
 `bonds.npz` to FOLDER. Each sentence is read by itself and a claim is the mean over its pieces; what two claims are to
 one another is judged from both vectors, their difference and their product (as in InferSent: Conneau et al. 2017).
 The table of word pieces stays as it is and is shared with the reader.
+
+The encoder is trained as it will run, in int8 (Jacob et al. 2018). What judges two vectors is fitted once more
+(`--judge`) to stories that the encoder never learned from, as the network that ships reads them: vectors of known
+stories are surer than those of new ones.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ import argparse
 import random
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +25,22 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.nn.utils import parametrize
 
-from sayso.language.kin import SIGNS
-from training.kin_steps import OTHERS, STORIES, Step, Story, is_held_out, prepare, read_claims, read_stories, step_of
+from sayso.language.kin import SIGNS, THREADS
+from sayso.language.session import open_session
+from training.kin_steps import (
+    OTHERS,
+    STORIES,
+    Step,
+    Story,
+    is_for_judge,
+    is_learned,
+    prepare,
+    read_claims,
+    read_stories,
+    step_of,
+)
 from training.model import Reader, Sizes, load_encoder, locked_dropout
 from training.train import encoder_folder, faster_in_bfloat16
 
@@ -31,6 +49,25 @@ STORIES_A_STEP = 6
 HELD = 9  # one story in so many is held out while developing
 SMOOTHING = 0.02
 SIGN = 0.2  # weight of the loss of the claims' signs
+
+
+def rounded(x: Tensor) -> Tensor:
+    """Values in 255 steps between each sentence's least and greatest, as int8 has them; the gradient passes through."""
+    with torch.no_grad():
+        low, high = x.amin((1, 2), keepdim=True).clamp(max=0), x.amax((1, 2), keepdim=True).clamp(min=0)
+        step = ((high - low) / 255).clamp(min=1e-8).float()
+        apart = (torch.round(x.float() / step) * step).to(x.dtype) - x
+    return x + apart
+
+
+class RoundedWeight(nn.Module):
+    """A weight in 7 bits, a scale an output; the gradient passes through."""
+
+    def forward(self, weight: Tensor) -> Tensor:
+        with torch.no_grad():
+            step = (weight.abs().amax(1, keepdim=True) / 63).clamp(min=1e-8)
+            apart = torch.round(weight / step) * step - weight
+        return weight + apart
 
 
 class Kin(nn.Module):
@@ -44,6 +81,13 @@ class Kin(nn.Module):
         self.sign = nn.Linear(384, len(SIGNS))
         self.up, self.out = nn.Linear(4 * 384, 256), nn.Linear(256, 2)
         self.words.weight.requires_grad_(False)
+
+    def as_it_runs(self) -> None:
+        """Round inputs and weights of the encoder's products as int8 does, from here on."""
+        for layer in self.layers:
+            for linear in (layer.qkv, layer.out, layer.up, layer.down):
+                parametrize.register_parametrization(linear, "weight", RoundedWeight())
+                linear.register_forward_pre_hook(lambda _, given: (rounded(given[0]),))
 
     def read(self, step: Step, device: str, drop: float = 0.0) -> Tensor:
         """(claims, width): the mean over each claim's pieces, sentences of about one length read together."""
@@ -63,6 +107,30 @@ class Kin(nn.Module):
         joined = functional.gelu(self.up(torch.cat([a, b, (a - b).abs(), a * b], 1)))
         answer: Tensor = self.out(functional.dropout(joined, drop, self.training))
         return answer
+
+
+class Judge(Kin):
+    """A network whose encoder is the one that ships, from its folder, and stays as it is."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.session = open_session(folder / "kin.onnx", 1)
+        for values in (self.words, self.places, self.norm, self.layers):
+            values.requires_grad_(False)
+
+    def read(self, step: Step, device: str, drop: float = 0.0) -> Tensor:
+        """(claims, width), each sentence by itself."""
+
+        def one(sentence: tuple[Tensor, Tensor]) -> Tensor:
+            ids, own = sentence
+            ids, own = ids[ids > 0][None].int(), own[:, ids > 0].float()
+            shares = own / own.sum(1, keepdim=True).clamp(min=1)
+            return torch.from_numpy(self.session.run(["vectors"], {"ids": ids.numpy(), "shares": shares.numpy()})[0])
+
+        sentences = [(ids, rectangle.own[rectangle.rows == row]) for rectangle in step.rectangles
+                     for row, ids in enumerate(rectangle.ids)]  # fmt: skip
+        with ThreadPoolExecutor(THREADS) as pool:
+            return torch.cat(list(pool.map(one, sentences)))[step.order].to(device)
 
 
 def scores_of(net: Kin, step: Step, device: str, drop: float = 0.0) -> tuple[Tensor, Tensor]:
@@ -170,14 +238,26 @@ def kin_graph(state: dict[str, np.ndarray[Any, Any]], layers: int, heads: int) -
 
 
 def export(state: dict[str, Tensor], folder: Path) -> None:
-    """Write kin.onnx, int8, with the shared table of word pieces, and bonds.npz, what judges two vectors."""
+    """Write kin.onnx, int8, with the shared table of word pieces, and bonds.npz."""
     from training.export import export_shared
 
     held = {name: value.float().numpy() for name, value in state.items()}
     export_shared(kin_graph(held, 6, 12), folder, "kin.onnx")
+    export_bonds(state, folder)
+
+
+def export_bonds(state: dict[str, Tensor], folder: Path) -> None:
+    """Write bonds.npz, what judges two vectors."""
+    held = {name: value.half().numpy() for name, value in state.items()}
     bonds = {"up": held["up.weight"].T, "up_bias": held["up.bias"], "out": held["out.weight"].T,
              "out_bias": held["out.bias"], "sign": held["sign.weight"].T, "sign_bias": held["sign.bias"]}  # fmt: skip
-    np.savez_compressed(folder / "bonds.npz", **{name: value.astype(np.float16) for name, value in bonds.items()})
+    np.savez_compressed(folder / "bonds.npz", **{name: np.ascontiguousarray(value) for name, value in bonds.items()})
+
+
+def plain(net: Kin) -> dict[str, Tensor]:
+    """The weights of a network, as they were before they were rounded."""
+    return {name.replace(".parametrizations.weight.original", ".weight"): value
+            for name, value in net.state_dict().items()}  # fmt: skip
 
 
 def main() -> None:
@@ -191,30 +271,35 @@ def main() -> None:
     parser.add_argument("--running", action="store_true", help="of the stories only those that were read")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--hold", action="store_true", help="hold a ninth of the stories out and judge on them")
+    parser.add_argument("--judge", action="store_true", help="fit only the judge of two vectors, to FOLDER's kin.onnx")
     parser.add_argument("--export-only", action="store_true")
     options = parser.parse_args()
     torch.manual_seed(0)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     if not options.export_only:
-        stories = {name: lines for name, lines in read_stories(STORIES).items() if not is_held_out(name)}
+        wanted = is_for_judge if options.judge else is_learned
+        stories = {name: lines for name, lines in read_stories(STORIES).items() if wanted(name)}
         read: dict[str, Any] = {}
         for path in options.read:
-            read |= {name: claims for name, claims in read_claims(path).items() if not is_held_out(name)}
+            read |= {name: claims for name, claims in read_claims(path).items() if wanted(name)}
         names = {name for at, name in enumerate(stories) if options.hold and at % HELD == 4}
         if options.running:
             stories = {name: lines for name, lines in stories.items() if name in read}
         held = prepare({name: stories[name] for name in stories if name in names})
         chosen = prepare({name: stories[name] for name in stories if name not in names},
                          {name: read[name] for name in read if name not in names})  # fmt: skip
-        net = Kin()
+        net = Judge(options.folder) if options.judge else Kin()
         if options.start:
             net.load_state_dict(torch.load(options.start, map_location="cpu"))
+        if not options.judge:
+            net.as_it_runs()
         net = train(chosen, net, options.epochs, rate=options.rate, device=device, bare=options.bare)
-        torch.save(net.state_dict(), options.checkpoint)
+        torch.save(plain(net), options.checkpoint)
         if held:
             print(evaluate(net, held, device))
     if options.folder:
-        export(torch.load(options.checkpoint, map_location="cpu"), options.folder)
+        write = export_bonds if options.judge else export
+        write(torch.load(options.checkpoint, map_location="cpu"), options.folder)
 
 
 if __name__ == "__main__":

@@ -34,7 +34,8 @@ AGAIN = 0.2  # of the sentences, so many are read a second time with pieces left
 LEFT_OUT = 0.15  # of the pieces of such a sentence
 ELSEWHERE = 1.0  # pairs of two stories an epoch, for each pair of one happening
 ALONE = 0.2  # of the sentences, so many are read without the one before
-HELD_OUT = 84  # the number of the first file that is never learned from: thresholds are set on these
+HELD_OUT = 84  # the number of the first file that the encoder never learns from: thresholds are set on these
+FOR_JUDGE = 90  # and of the first that only the judge of two vectors learns from
 TOGETHER = 48  # sentences in one rectangle
 
 
@@ -131,14 +132,29 @@ def read_stories(folder: Path) -> dict[str, list[tuple[str, str]]]:
     return dict(stories)
 
 
-def is_held_out(story: str) -> bool:
-    """Whether a story, by file and number in it, is one of those that are never learned from.
+def number_of(story: str) -> int:
+    """The number of a story's file, 0 where it has none.
 
-    >>> is_held_out("84_2/1"), is_held_out("83_2/1")
-    (True, False)
+    >>> number_of("84_2/1"), number_of("mine-rufina")
+    (84, 0)
     """
     number = story.split("_")[0]
-    return number.isdigit() and int(number) >= HELD_OUT
+    return int(number) if number.isdigit() else 0
+
+
+def is_learned(story: str) -> bool:
+    """Whether a story, by file and number in it, is one that the encoder learns from."""
+    return number_of(story) < HELD_OUT
+
+
+def is_held_out(story: str) -> bool:
+    """Whether it is one of those that nothing learns from."""
+    return HELD_OUT <= number_of(story) < FOR_JUDGE
+
+
+def is_for_judge(story: str) -> bool:
+    """Whether it is one that only the judge of two vectors learns from."""
+    return number_of(story) >= FOR_JUDGE
 
 
 def read_claims(path: Path) -> dict[str, list[dict[str, Any]]]:
