@@ -99,7 +99,11 @@ def is_headless(claim: Claim) -> bool:
 
 
 def heading(text: str) -> str:
-    """One line, without a dangling «However,» in front, cut at a comma or a word where it is long."""
+    """One line, without a dangling «However,» in front, cut at a comma or a word where it is long.
+
+    >>> heading("However, drunk' captain held"), heading("workers' strike ends")
+    ('drunk captain held', "workers' strike ends")
+    """
     text = " ".join(text.split()).strip(" ,;:–—-")
     while True:
         first, _, rest = text.partition(" ")
@@ -111,6 +115,7 @@ def heading(text: str) -> str:
             break
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = re.sub(r"[\"“”]", "", text)
+    text = re.sub(r"^(\w*[^\Ws])['’](?=\s)", r"\1", text)  # the end of a quotation that began before the claim
     if len(text) <= LONG:
         return text
     comma = max(text.rfind(mark, 40, LONG) for mark in (", ", "; ", " – "))
