@@ -14,6 +14,8 @@ from sayso.link import compare_pages
 from sayso.link.events import find_events
 from sayso.records import Copy, Event, Page, Report, Story, content_id
 
+LEAD = 400  # characters with which a report begins: news tells first what it is about
+
 
 def assemble_story(members: Sequence[Page], copies: Mapping[str, tuple[Copy, ...]]) -> Story:
     """The story that some pages tell. `copies` names, for each report, the reports it has text or facts from.
@@ -55,17 +57,21 @@ def with_sourcing(page: Page, copies: Mapping[str, tuple[Copy, ...]]) -> Report:
 
 
 def story_title(pages: Sequence[Page], events: Sequence[Event], copies: Mapping[str, tuple[Copy, ...]]) -> str:
-    """The headline of the earliest report that is no copy; without headlines the best attested event's words."""
+    """The headline of the earliest report that is no copy; without headlines the words of the event that most reports
+    begin with."""
     titled = [page.report for page in pages if page.report.title]
     original = [report for report in titled if not copies.get(report.id)]
     for report in (*original, *titled):
         return " ".join((report.title or "").split())
     holder = {claim.id: page.report.id for page in pages for claim in page.claims}
+    leading = {claim.id for page in pages for claim in page.claims if claim.start < LEAD}
 
-    def attested(event: Event) -> tuple[bool, bool, int, int, int, str]:
+    def attested(event: Event) -> tuple[bool, bool, int, int, int, int, str]:
         reports = {holder[claim] for claim in event.claims if claim in holder}
+        first = {holder[claim] for claim in event.claims if claim in leading}
         told = event.status not in ("depicted", "planned")
-        return told, len(event.title.split()) > 4, len(reports), len(event.origins), len(event.claims), event.id
+        wordy = len(event.title.split()) > 4
+        return told, wordy, len(first), len(reports), len(event.origins), len(event.claims), event.id
 
     best = max(events, key=attested, default=None)
     if best:
