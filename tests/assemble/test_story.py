@@ -69,7 +69,11 @@ def test_a_thousand_identical_reports_are_linked_once_each() -> None:
 
 def test_a_story_without_headlines_is_named_after_what_most_reports_begin_with() -> None:
     lead, behind = "The Grand Hotel in Ostrel collapsed at noon", "Tourism in Ostrel grew by a tenth last summer"
-    between = ". ".join(f"Nobody at number {number} would say a word to us about any of this" for number in range(9))
-    texts = [f"{lead}. {between}. {behind}", f"{lead}. {behind}", f"{between}. {behind}. {lead}"]
-    pages = [page(name, text) for name, text in zip("abc", texts, strict=True)]
-    assert assemble_story(pages, {}).title == lead
+    rows = {name: " ".join(f"{name}{at}" for at in range(150)) for name in "abd"}  # words that nothing else has
+    texts = {
+        "a": f"{lead}. {rows['a']}. {behind}",
+        "b": f"{lead}. {rows['b']}. {behind}",
+        "c": f"{behind}. {lead}",
+        "d": f"{rows['d']}. {behind}",
+    }
+    assert assemble_story([page(name, text) for name, text in texts.items()], {}).title == lead
