@@ -24,7 +24,6 @@ from sayso.records import Event, Link, Origin, Place, Status, content_id
 CORE = 0.31  # how alike a claim is to its event's central one that states it too
 JOIN = 0.37  # how alike the members of two groups must be on the whole
 CLOSER = 0.2  # and how much more for each log of the times that a story is larger than usual
-CLOSEST = 0.8  # but never more than this
 UNKNOWN = 0.23  # how alike two claims count that were not compared
 BY_KIN = 0.55  # and what a chance of 1 by the network of kinship adds
 DEPICTION = 2  # sentences between two claims of one depiction, at most
@@ -200,7 +199,7 @@ def may_join(one: Group, other: Group, score: Mapping[tuple[int, int], float], s
     if known and min(known) <= NEVER:
         return False
     unknown = [pair for pair in asked if pair not in score]
-    least = min(CLOSEST, JOIN + CLOSER * setting.crowd)
+    least = JOIN + CLOSER * setting.crowd
     wanted = least * (len(known) + len(unknown)) - sum(known) - UNKNOWN * len(unknown)
     if not 0 < wanted <= BY_KIN * len(unknown):
         return wanted <= 0

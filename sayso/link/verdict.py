@@ -38,6 +38,7 @@ from sayso.records import Field, Link, Reason, Verdict
 START = -1.6
 USUAL = 300  # claims of a story; where there are more, a pair of which nothing is known is likelier of two happenings
 SCATTERED = 1.0  # what START is less by for each of their log
+CROWDED = 2.0  # up to this: a story grows by more reports of what happened, too
 LEAST, MOST_ODDS = 0.001, 6.0  # of a chance, and its log-odds that make a score of 1
 WEIGHTS = {
     "kin": 3.6,
@@ -112,7 +113,7 @@ def crowd_of(claims: int) -> float:
     >>> crowd_of(20), round(crowd_of(900), 2)
     (0.0, 1.1)
     """
-    return math.log(max(1.0, claims / USUAL))
+    return min(CROWDED, math.log(max(1.0, claims / USUAL)))
 
 
 def likeness(reasons: Sequence[Reason], crowd: float = 0.0) -> float:
