@@ -28,7 +28,7 @@ from torch.nn import functional
 from torch.nn.utils import parametrize
 
 from sayso.language.kin import SIGNS, THREADS
-from sayso.language.session import open_session
+from sayso.language.kin import Kin as Shipped
 from training.kin_steps import (
     OTHERS,
     STORIES,
@@ -114,7 +114,7 @@ class Judge(Kin):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self.session = open_session(folder / "kin.onnx", 1)
+        self.shipped = Shipped(folder)
         for values in (self.words, self.places, self.norm, self.layers):
             values.requires_grad_(False)
 
@@ -123,9 +123,7 @@ class Judge(Kin):
 
         def one(sentence: tuple[Tensor, Tensor]) -> Tensor:
             ids, own = sentence
-            ids, own = ids[ids > 0][None].int(), own[:, ids > 0].float()
-            shares = own / own.sum(1, keepdim=True).clamp(min=1)
-            return torch.from_numpy(self.session.run(["vectors"], {"ids": ids.numpy(), "shares": shares.numpy()})[0])
+            return torch.from_numpy(self.shipped.run(ids[ids > 0].numpy(), own[:, ids > 0].T.numpy()))
 
         sentences = [(ids, rectangle.own[rectangle.rows == row]) for rectangle in step.rectangles
                      for row, ids in enumerate(rectangle.ids)]  # fmt: skip
@@ -274,6 +272,8 @@ def main() -> None:
     parser.add_argument("--judge", action="store_true", help="fit only the judge of two vectors, to FOLDER's kin.onnx")
     parser.add_argument("--export-only", action="store_true")
     options = parser.parse_args()
+    if options.judge and not options.folder:
+        parser.error("--judge needs FOLDER, with the kin.onnx whose vectors are judged")
     torch.manual_seed(0)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     if not options.export_only:

@@ -17,6 +17,7 @@ def claim(sentence, words, before=""):
 
 FELL = claim("The footbridge fell into the canal, police said.", "The footbridge fell into the canal")
 DOWN = claim("Residents woke to find their bridge lying in the water.", "their bridge lying in the water")
+STANDS = claim("The footbridge did not fall, the council insists.", "The footbridge did not fall")
 HELD = claim("The minister was arrested on Tuesday, his lawyer said.", "The minister was arrested on Tuesday")
 FREE = claim("The minister was never arrested, the police said.", "The minister was never arrested")
 TRAIN = claim("Ticket prices go up by four per cent in June.", "Ticket prices go up by four per cent in June")
@@ -34,6 +35,8 @@ def test_a_denial_is_at_odds_and_a_repetition_is_not():
     kin = load_kin()
     chances = kin.chances(kin.vectors([HELD, FREE, HELD]), np.array([0, 0]), np.array([1, 2]))
     assert chances[0, 1] > 0.5 > 0.1 > chances[1, 1]
+    chances = kin.chances(kin.vectors([FELL, STANDS, FELL]), np.array([0, 0]), np.array([1, 2]))
+    assert chances[0, 1] > 0.2 > 0.1 > chances[1, 1]
 
 
 @pytest.mark.slow
