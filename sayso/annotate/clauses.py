@@ -157,6 +157,7 @@ def trim(tree: Tree, first: int, last: int, keep: int) -> Words:
     while first < keep and (
         tree.lower[first] in _EDGE
         or tree.pos[first] == "PUNCT"
+        or not tree.lower[first].strip("#*>")  # a heading or a list in Markdown
         or (tree.dep[first] == "cc" and tree.head[first] >= first)
         or (tree.dep[first] == "mark" and tree.lower[first] in words.EMPTY_MARKS.split())
         or (tree.dep[first] == "discourse")
@@ -292,6 +293,8 @@ def find_nominals(tree: Tree) -> list[Clause]:
             continue
         if tree.event:
             listed = UNSURE if lemma in always else (SURE + UNSURE) / 2 if lemma in with_arguments else SURE
+            if tree.dep[i] == "compound":
+                listed = max(listed, (SURE + UNSURE) / 2)  # «attack victims», not «fire service»
             told = tree.event[i] >= listed
         else:
             told = (

@@ -1,7 +1,7 @@
 """A parse mended by the words alone where they leave no doubt who says it.
 
-closings    «Nobody was hurt, the hospital in Orlo tells us.», «…, his lawyer, Ada Renn, said.»: a phrase without a verb
-            between the sentence's last comma and a verb of saying that ends it says what stands before
+closings    «Nobody was hurt, the hospital in Orlo tells us.», «…, his lawyer, Ada Renn, said on Monday.»: a phrase
+            without a verb between the last comma and a verb of saying that ends the sentence says what stands before
 telling     «told Radio Ems that no ship was near»: a clause hung from whom it is told
             and a name before it that it is told to
 inserted    «A colleague, he says, told him …»: the subject of what follows, hung from the saying
@@ -45,19 +45,26 @@ def _closing(tree: Tree, i: int, moves: Moves) -> None:
     while last > i + 1 and tree.pos[last - 1] == "PUNCT":
         last -= 1
     told = range(i + 1, last)
-    if len(told) > TOLD or any(tree.pos[w] not in _NOMINAL for w in told):
+    aside = bool(told) and tree.pos[i + 1] == "ADP"  # «said on Monday», «said in a statement»
+    if len(told) > TOLD or any(tree.pos[w] not in _NOMINAL for w in told[aside:]):
         return
-    if len(told) and (tree.lemma[i] not in words.TELLING.split() or (tree.kid(i, "ccomp") or low) > i):
+    if len(told) and not aside and (tree.lemma[i] not in words.TELLING.split() or (tree.kid(i, "ccomp") or low) > i):
         return
-    if tree.kid(i, "mark", "aux", "aux:pass") is not None:
-        return
+    helpers = tree.kids_of(i, "mark", "aux", "aux:pass")
     found = _sayer_before(tree, i, low)
-    if found is None:
+    if found is None or any(k >= found[2] or tree.dep[k] == "mark" for k in helpers):
         return
     sayer, name, begin = found
     said = [w for w in range(low, begin - 1) if tree.pos[w] != "PUNCT"]
     if len(said) < LEAST or not any(tree.pos[w] in ("VERB", "AUX") for w in said):
         return
+    content = tree.kid(i, "ccomp")
+    for k in helpers:
+        if content is not None and k < content:
+            moves[k] = (content, tree.rel[k])  # «Tomova has denied it, her lawyer, …, said»
+    for w in told:
+        if aside and tree.head[w] < i:
+            moves[w] = (i, "obl")
     held = [k for k in tree.kids_of(i, "nsubj") if k >= begin]
     if held == [sayer] and (name is None or tree.within(name, sayer)) and sayer not in moves:
         return

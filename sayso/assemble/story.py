@@ -12,9 +12,8 @@ from sayso.assemble.timeline import find_timeline, story_span
 from sayso.assemble.tolls import find_figures, find_tolls
 from sayso.link import compare_pages
 from sayso.link.events import find_events
+from sayso.link.headlines import LEAD
 from sayso.records import Copy, Event, Page, Report, Story, content_id
-
-LEAD = 400  # characters with which a report begins: news tells first what it is about
 
 
 def assemble_story(members: Sequence[Page], copies: Mapping[str, tuple[Copy, ...]]) -> Story:

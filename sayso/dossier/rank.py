@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 
 from sayso.dossier.index import CONFLICTS, WEAK, Index
-from sayso.link.headlines import fullness
+from sayso.link.headlines import LEAD, fullness
 from sayso.records import Claim, Event
 
 WEIGHTS = {
     "origin": 3.0,  # for each independent origin beyond the first
     "report": 1.5,  # for each further report
+    "lead": 2.0,  # for each report that begins with it
     "claims": 1.0,  # times log2 of how many claims
     "kind": 2.0,  # a coded kind of event (assault, arrest …)
     "toll": 3.0,  # somebody was killed, injured, detained …
@@ -36,6 +37,7 @@ def weight(event: Event, index: Index) -> float:
     facts = {
         "origin": len(event.origins) - 1,
         "report": len(reports) - 1,
+        "lead": len({claim.report for claim in claims if claim.start < LEAD}),
         "claims": math.log2(len(claims)),
         "kind": event.kind is not None,
         "toll": any(claim.id in index.in_toll for claim in claims),

@@ -134,6 +134,8 @@ class Lexicon:
             for word in candidates:
                 if word in known:
                     return word
+            if not candidates and form.lower() in known:
+                return form.lower()  # «hit», «burst»: no ending to come off
             ranked = [(self.rank(word), word) for word in candidates]
         frequent = [(rank, word) for rank, word in ranked if rank is not None]
         if chosen in {word for _, word in frequent}:

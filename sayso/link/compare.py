@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from sayso.link.facets import Facets, is_long_past, weight
-from sayso.link.lexicon import group_sequences, group_words, keys_of, word_key, word_senses
+from sayso.link.lexicon import group_sequences, group_words, keys_of, word_key, word_senses, written
 from sayso.link.titles import Titled, known_keys
 from sayso.records import Amount, Place, Reason
 
@@ -87,7 +87,8 @@ def words_shared(left: Facets, right: Facets, background: Background) -> Reason 
     met_left, met_right = (exact + KIN * sum(map(background.weight, words)) for words in kin)
     shorter = met_left / total_left if total_left <= total_right else met_right / total_right
     score = (shorter + (met_left + met_right) / (total_left + total_right)) / 2
-    shown = sorted(common & set(left.keys), key=left.keys.index)[:6]
+    words = written(left.claim.text)
+    shown = [words[key] for key in dict.fromkeys(left.keys) if key in common][:6]
     return Reason("words", round(score, 3), f"both say {', '.join(shown)}" if shown else "both are of one kind")
 
 
@@ -133,7 +134,9 @@ def names_shared(left: Facets, right: Facets, background: Background) -> Reason 
     total = min(sum(map(background.weight, side.names)) for side in (left, right))
     total = max(1.0, total)  # a name that the whole story has tells little, also where it is the only one
     score = min(1.0, sum(map(background.weight, common)) / total)
-    return Reason("names", round(score, 3), f"both name {', '.join(sorted(common))}")
+    who = (*left.claim.actors, *left.claim.targets)
+    words = written(" ".join([left.claim.text, *(one.name for one in who)]))
+    return Reason("names", round(score, 3), f"both name {', '.join(words.get(key, key) for key in sorted(common))}")
 
 
 def times_overlap(left: Facets, right: Facets) -> Reason | None:

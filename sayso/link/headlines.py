@@ -14,6 +14,7 @@ from sayso.language.en.cues import VERBS
 from sayso.link.lexicon import keys_of, stop_keys, word_key, word_lines
 from sayso.records import Claim
 
+LEAD = 400  # characters with which a report begins: news tells first what it is about
 LONG, IDEAL = 110, 11  # characters of a heading at most; words of the best ones
 WEIGHTS = {
     "actor": 1.0,  # names who did it
@@ -139,4 +140,4 @@ def beginnings() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
-__all__ = ["fullness", "headline_of", "is_bare"]
+__all__ = ["LEAD", "fullness", "headline_of", "is_bare"]

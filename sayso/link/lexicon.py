@@ -106,6 +106,16 @@ def keys_of(text: str) -> tuple[str, ...]:
     return tuple(word_key(match[0]) for match in WORD.finditer(text))
 
 
+def written(text: str) -> dict[str, str]:
+    """For each key of a text the word as it first stands there, without an owner's s.
+
+    >>> written("The ferry's fire, fires everywhere")["fir"], written("the ferry's fire")["ferri"]
+    ('fire', 'ferry')
+    """
+    words = [match[0] for match in WORD.finditer(text)]
+    return {word_key(word): re.sub(r"['’]s$", "", word) for word in reversed(words)}
+
+
 @cache
 def stop_keys() -> frozenset[str]:
     """Keys of words without content of their own."""

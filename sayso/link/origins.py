@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from sayso.link.copies import RETELLING
 from sayso.link.facets import Facets, name_keys
-from sayso.link.lexicon import group_keys, keys_of, stop_keys, word_key
+from sayso.link.lexicon import group_keys, group_words, keys_of, stop_keys, word_key
 from sayso.link.naming import report_name
 from sayso.link.nations import NATION, with_nations
-from sayso.link.titles import find_titles
+from sayso.link.titles import Titled, find_titles, is_title
 from sayso.records import Copy, Origin, Page, Report, Speaker
 
 PASSAGE = 0.6  # of a claim in a copied passage makes it a copy
@@ -60,7 +60,8 @@ class Sources:
 
     def __init__(self, pages: Sequence[Page], copies: Mapping[str, tuple[Copy, ...]]) -> None:
         self.reports: dict[str, Report] = {page.report.id: page.report for page in pages}
-        self.offices: dict[str, frozenset[str]] = described_offices(pages)
+        self.titled: dict[str, tuple[Titled, ...]] = {page.report.id: find_titles(page) for page in pages}
+        self.offices: dict[str, frozenset[str]] = described_offices(self.titled.values())
         spots = (page.report.text[place.start : place.end] for page in pages for place in page.places)
         self.grounds: frozenset[str] = frozenset(
             key for spot in spots for key in name_keys(spot)
@@ -98,6 +99,10 @@ class Sources:
         keys = name_keys(speaker.name) | name_keys(speaker_words(facets, speaker))
         if keys & office_words("own") or not keys:
             return Source(claim.id, report.id, outlet, "outlet", frozenset(), frozenset(), outlet, False, True, text)
+        bearer = self.bearer(facets, speaker)
+        if bearer:
+            speaker = replace(speaker, name=bearer, kind="official")
+            keys |= name_keys(bearer)
         person = person_keys(speaker)
         if speaker.kind == "named" and self.people[report.id] and not person & self.people[report.id]:
             person = frozenset()  # «Meldane», «Tarnhold»: a country speaks for its offices
@@ -108,6 +113,17 @@ class Sources:
         loose = not person and bool(keys) and keys <= office_words("loose") | office_words("generic")
         through = claim.via[0].name if claim.via else outlet
         return Source(claim.id, report.id, speaker.name, speaker.kind, person, office, through, loose, False, text)
+
+    def bearer(self, facets: Facets, speaker: Speaker) -> str | None:
+        """The one person whose title in the same report an unnamed speaker bears: «mayor says» over a report that has
+        it from «Mayor Ilse Maren»; None for «a mayor»."""
+        report, words = facets.page.report, speaker.name.lower().split()
+        before = report.text[max(0, speaker.start - len("another ")) : speaker.start].lower().split()[-1:]
+        if not words or not is_title(words[-1]) or {*before, words[0]} & group_words("offices", "some"):
+            return None
+        keys = name_keys(speaker.name)
+        called = {title.name for title in self.titled[report.id] if keys <= name_keys(title.text)}
+        return called.pop() if len(called) == 1 else None
 
     def text_of(self, facets: Facets) -> str:
         """The report whose words a claim is: the one it was copied from, passage or whole, else its own."""
@@ -240,14 +256,13 @@ def person_last(person: frozenset[str], speaker: Speaker) -> Iterable[str]:
     return keys[-1:]
 
 
-def described_offices(pages: Sequence[Page]) -> dict[str, frozenset[str]]:
+def described_offices(titled: Iterable[Sequence[Titled]]) -> dict[str, frozenset[str]]:
     """Last name's key → the keys of all words by which reports describe its bearer."""
     offices: dict[str, set[str]] = defaultdict(set)
-    for page in pages:
-        for title in find_titles(page):
-            last = keys_of(title.name)[-1:]
-            for key in last:
-                offices[key] |= name_keys(title.text) - frozenset(last)
+    for title in chain.from_iterable(titled):
+        last = keys_of(title.name)[-1:]
+        for key in last:
+            offices[key] |= name_keys(title.text) - frozenset(last)
     return {name: frozenset(keys) for name, keys in offices.items()}
 
 

@@ -50,6 +50,15 @@ def is_head(word: str) -> bool:
     return word_key(word) in known_keys("heads")
 
 
+def is_title(word: str) -> bool:
+    """Whether a word is a title of one person.
+
+    >>> is_title("mayor"), is_title("mayors")
+    (True, False)
+    """
+    return word in title_words()["heads"]
+
+
 def find_titles(page: Page) -> tuple[Titled, ...]:
     """Every title a page gives to a person it names, in text order."""
     text, found = page.report.text, []

@@ -26,6 +26,13 @@ WHO = [
         [],
     ),
     ("A guard was arrested. He never saw the key, his lawyer, Pia Holm, said.", "He never saw the key", "Pia Holm", []),
+    (
+        "Singer Vesna Toma has denied taking part in a theft, her lawyer, Rumen Chak, said on Monday.",
+        "Singer Vesna Toma has denied taking part in a theft",
+        "Rumen Chak",
+        [],
+    ),
+    ("He will appeal, his lawyer, Tom Berg, said in a statement.", "He will appeal", "Tom Berg", []),
     ("As for the cable, it has been cut, a cousin at the port tells me.", "it has been cut", "cousin", []),
     (
         "The lifeboat crew has told Orlo radio that no ship was in that bay.",
@@ -1290,3 +1297,19 @@ def test_how_firmly_it_is_said(reader, text, exact, speaker, certainty, polarity
     wanted = (certainty, polarity, stance, world)
     claims = [claim for claim in claims_on(reader, text, exact) if is_named(text, speaker, claim.speaker)]
     assert wanted in [(c.certainty, c.polarity, c.stance, c.world) for c in claims], claims
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "untold"),
+    [
+        ("The fire service ended its search.", "its search", "fire"),
+        ("The earthquake victims were buried.", "earthquake", "The"),
+        ("# Bridge collapse in Orlo: what we know", "Bridge collapse in Orlo", "#"),
+    ],
+)
+def test_what_is_a_claim(reader, text, told, untold):
+    doc = reader(text)
+    found = [claim.text for claim in find_claims(doc, replace(Page(Report("r", text)), entities=find_entities(doc)))]
+    assert any(told in claim for claim in found), found
+    assert untold not in found
+    assert not any(claim.startswith("#") for claim in found)

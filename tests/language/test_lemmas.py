@@ -6,7 +6,7 @@ from sayso.language.lemmas import Lexicon, apply_script, lemma_script, regular_l
 
 WORDS = Lexicon(
     {"VBD said": "say", "PRP i": "I", "NNS people": "people"},
-    {"VERB": frozenset({"vote", "hope", "plan", "say"}), "NOUN": frozenset({"city"}), "DET": frozenset({"the"})},
+    {"VERB": frozenset({"vote", "hope", "plan", "say", "hit"}), "NOUN": frozenset({"city"}), "DET": frozenset({"the"})},
     {"announce": 7, "pass": 8, "passe": 900, "clash": 9, "hero": 10}.get,
 )
 
@@ -30,6 +30,11 @@ def test_a_script_too_long_for_the_form_is_harmless():
 ])  # fmt: skip
 def test_words_that_exist_decide(form, upos, xpos, lemma):
     assert WORDS.lemma(form, upos, xpos, "keep") == lemma
+
+
+def test_a_form_without_an_ending_is_its_own_lemma_where_that_is_one():
+    assert WORDS.lemma("hit", "VERB", "VBN", "l2|") == "hit"
+    assert WORDS.lemma("sang", "VERB", "VBD", "=sing") == "sing"
 
 
 def test_no_ending_leaves_nothing():

@@ -123,6 +123,13 @@ def test_roles(left: str, right: str, clash: bool) -> None:
     assert bool(roles_disagree(one, other)) == clash
 
 
+def test_reasons_show_words_as_they_stand() -> None:
+    left, right = facets("The ferries carried fuel", "carried"), facets("One ferry was carrying the fuel", "carrying")
+    reason = words_shared(left, right, Background())
+    assert reason
+    assert reason.detail == "both say ferries, carried, fuel"
+
+
 def test_words_of_one_kind_count() -> None:
     reason = words_shared(facets("flames tore through the mill"), facets("the mill was ablaze"), Background())
     assert reason is not None

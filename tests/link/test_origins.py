@@ -17,7 +17,7 @@ from pages import claim_page
 from sayso.link.copies import RETELLING
 from sayso.link.facets import facets_of_page
 from sayso.link.origins import Sources, origins_of
-from sayso.records import Copy, Page, Place
+from sayso.records import Copy, Page, Place, Speaker
 
 WORDS = "The mill burned down"
 
@@ -26,6 +26,27 @@ def count(pages: list[Page], copies: Mapping[str, tuple[Copy, ...]] | None = Non
     """How many independent origins the pages' claims have."""
     sides = [side for page in pages for side in facets_of_page(page)]
     return len(origins_of(sides, Sources(pages, copies or {})))
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "origins"),
+    [
+        ("The mill burned down, mayor says", "mayor", 1),  # over the report that has it from her
+        ("A mayor said the mill burned down", "mayor", 2),
+        ("The mill burned down, mayors say", "mayors", 2),
+        ("The mill burned down, harbourmaster says", "harbourmaster", 2),
+    ],
+)
+def test_a_title_that_one_person_of_the_report_bears(words: str, title: str, origins: int) -> None:
+    text = f"{words}. It is ashes, Mayor Ada Korr said."
+    page = claim_page(text, people=("Ada Korr",))
+    one = page.claims[0]
+    claims = [
+        replace(one, id=name, start=start, end=end, text=text[start:end],
+                speaker=Speaker(text.index(name), text.index(name) + len(name), name, None, "official"))
+        for start, end, name in ((0, len(words), title), (len(words) + 2, len(text), "Ada Korr"))
+    ]  # fmt: skip
+    assert count([replace(page, claims=tuple(claims))]) == origins
 
 
 @pytest.mark.parametrize(
