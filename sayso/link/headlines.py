@@ -95,8 +95,11 @@ def is_bare(claim: Claim) -> bool:
 
 
 def is_headless(claim: Claim) -> bool:
-    """Whether it begins with its own predicate, its subject left behind: «capturing video», «taken by the police»."""
-    return claim.predicate is not None and claim.predicate.start == claim.start and claim.text[:1].islower()
+    """Whether it begins with its own predicate, its subject left behind: «capturing video», «had been occupied»."""
+    if claim.predicate is None or not claim.text[:1].islower():
+        return False
+    before = claim.text[: max(0, claim.predicate.start - claim.start)].lower().split()
+    return beginnings()["cut"] | beginnings()["helper"] >= {*before}
 
 
 def heading(text: str) -> str:
@@ -133,7 +136,7 @@ def saying() -> frozenset[str]:
 @cache
 def beginnings() -> dict[str, frozenset[str]]:
     """The words of `headings.txt` by what they do at the front of a heading."""
-    found: dict[str, set[str]] = {"cut": set(), "pair": set(), "part": set(), "stand": set()}
+    found: dict[str, set[str]] = {"cut": set(), "pair": set(), "part": set(), "stand": set(), "helper": set()}
     for line in word_lines("headings"):
         name, _, words = line.partition(":")
         found[name] |= set(words.split())

@@ -33,6 +33,9 @@ def claim(text: str, verb: str = "", *, actor: str = "", target: str = "") -> Cl
          "Maro declared an emergency in the north"),
         ([claim("who claimed it", "claimed"), claim("the bridge fell into the river", "fell", actor="bridge")],
          "the bridge fell into the river"),
+        ([claim("that had been occupied for three nights", "occupied"),
+          claim("some people took over the council building in anger on Monday", "took", actor="people")],
+         "some people took over the council building in anger on Monday"),
         ([claim("However, divers ended their search", "ended", actor="divers")], "divers ended their search"),
     ],
 )  # fmt: skip
