@@ -42,8 +42,11 @@ def _negation(tree: Tree, i: int, firm: Firmness) -> None:
         lower = tree.lower[k]
         if tree.dep[k] in ("advmod", "neg", "aux", "cc") and lower in listed("NEGATORS"):
             following = tree.lower[k + 1] if k + 1 < len(tree.lower) else ""
-            if following not in ("only", "just", "least", "merely", "yet-") and k < i:
+            behind = k == i + 1 and tree.pos[i] == "AUX"  # «It was not», «they didn't»
+            if following not in ("only", "just", "least", "merely", "yet-") and (k < i or behind):
                 firm.polarity = -firm.polarity
+        elif tree.dep[k] == "cop" and any(tree.lower[d] in listed("NEGATORS") for d in tree.kids_of(k, "advmod")):
+            firm.polarity = -firm.polarity  # «Gas it was not»
         elif tree.dep[k] == "advmod" and lower == "longer" and tree.lower[k - 1] == "no":
             firm.polarity = -firm.polarity
         elif tree.dep[k] in ("nsubj", "obj", "expl") or (

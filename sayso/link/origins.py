@@ -17,12 +17,13 @@ from sayso.link.facets import Facets, name_keys
 from sayso.link.lexicon import group_keys, group_words, keys_of, stop_keys, word_key
 from sayso.link.naming import report_name
 from sayso.link.nations import NATION, with_nations
-from sayso.link.titles import Titled, find_titles, is_title
+from sayso.link.titles import Titled, find_titles, is_title, known_keys
 from sayso.records import Copy, Origin, Page, Report, Speaker
 
 PASSAGE = 0.6  # of a claim in a copied passage makes it a copy
 WHOLE = 0.6  # a report with this share of another's words, or a rewrite, has its facts from it
 UNNAMED = {"unnamed", "vague", "witness"}
+BODIES = {"official", "organisation"}  # kinds of speakers that name a body
 SHORTEST = 5  # letters of a place whose adjective is known by its stem: «Ardonian» of Ardonia
 LENT = 6  # words in a row that two reporters do not choose alike
 MOST = 400  # sources of one event that are compared with one another; beyond, only equal names merge
@@ -60,7 +61,11 @@ class Sources:
 
     def __init__(self, pages: Sequence[Page], copies: Mapping[str, tuple[Copy, ...]]) -> None:
         self.reports: dict[str, Report] = {page.report.id: page.report for page in pages}
-        self.titled: dict[str, tuple[Titled, ...]] = {page.report.id: find_titles(page) for page in pages}
+        self.bodies: dict[str, dict[str, frozenset[str]]] = {page.report.id: bodies_of(page) for page in pages}
+        self.titled: dict[str, tuple[Titled, ...]] = {
+            page.report.id: tuple(replace(title, text=self.spelled_out(page.report.id, title.text))
+                                  for title in find_titles(page)) for page in pages
+        }  # fmt: skip
         self.offices: dict[str, frozenset[str]] = described_offices(self.titled.values())
         spots = (page.report.text[place.start : place.end] for page in pages for place in page.places)
         self.grounds: frozenset[str] = frozenset(
@@ -99,6 +104,7 @@ class Sources:
         keys = name_keys(speaker.name) | name_keys(speaker_words(facets, speaker))
         if keys & office_words("own") or not keys:
             return Source(claim.id, report.id, outlet, "outlet", frozenset(), frozenset(), outlet, False, True, text)
+        keys |= name_keys(self.spelled_out(report.id, speaker.name))
         bearer = self.bearer(facets, speaker)
         if bearer:
             speaker = replace(speaker, name=bearer, kind="official")
@@ -113,6 +119,17 @@ class Sources:
         loose = not person and bool(keys) and keys <= office_words("loose") | office_words("generic")
         through = claim.via[0].name if claim.via else outlet
         return Source(claim.id, report.id, speaker.name, speaker.kind, person, office, through, loose, False, text)
+
+    def spelled_out(self, report: str, words: str) -> str:
+        """Words for somebody with the name of the body that they leave out, where the report has named it: «a
+        specialist at the centre», the cyber security centre."""
+        if name_keys(words) - office_words("generic") - known_keys("heads"):
+            return words
+        for before, word in pairwise(["", *words.split()]):
+            body = self.bodies[report].get(word_key(word))
+            if body and before.lower() not in group_words("offices", "some"):
+                return " ".join([words, *sorted(body)])
+        return words
 
     def bearer(self, facets: Facets, speaker: Speaker) -> str | None:
         """The one person whose title in the same report an unnamed speaker bears: «mayor says» over a report that has
@@ -243,8 +260,6 @@ def person_keys(speaker: Speaker) -> frozenset[str]:
     """The keys of a person's name without titles; empty for offices and unnamed sources."""
     if speaker.kind in {"organisation", "outlet", "unnamed", "vague"}:
         return frozenset()
-    from sayso.link.titles import known_keys
-
     titles = known_keys("heads") | known_keys("modifiers") | known_keys("past") | office_words("generic")
     capital = [word for word in speaker.name.split() if word[:1].isupper()]
     return frozenset(key for key in keys_of(" ".join(capital)) if key not in titles and key not in stop_keys())
@@ -254,6 +269,23 @@ def person_last(person: frozenset[str], speaker: Speaker) -> Iterable[str]:
     """The key by which a person's offices are kept: the last word of the name."""
     keys = [key for key in keys_of(speaker.name) if key in person]
     return keys[-1:]
+
+
+def bodies_of(page: Page) -> dict[str, frozenset[str]]:
+    """For a word like «centre» or «agency» the telling words of the one body of that kind that a page names."""
+    generic, heads = office_words("generic"), known_keys("heads")
+    said = (claim.speaker.name for claim in page.claims if claim.speaker and claim.speaker.kind in BODIES)
+    named = (entity.name for entity in page.entities if entity.label == "ORG")
+    found: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for name in {*said, *named}:
+        last, telling = keys_of(name)[-1:], name_keys(name) - generic - heads
+        if telling and last and last[0] in generic - heads:
+            found[last[0]].add(telling - set(last))
+    return {
+        last: max(bodies, key=len)
+        for last, bodies in found.items()
+        if all(one <= max(bodies, key=len) for one in bodies)
+    }
 
 
 def described_offices(titled: Iterable[Sequence[Titled]]) -> dict[str, frozenset[str]]:
@@ -279,8 +311,6 @@ def spokes(source: Source) -> bool:
 
 def same_office(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two sets of describing words name one office: a telling word shared, generic ones put aside."""
-    from sayso.link.titles import known_keys
-
     generic = office_words("generic") | known_keys("heads")
     police = office_words("police")
     return bool((left - generic) & (right - generic)) or bool(left & police and right & police)

@@ -474,6 +474,16 @@ WHO = [
 
 # (text, what is claimed, speaker, certainty, polarity, stance, world)
 HOW = [
+    ("Was it an attack? It was not, police said.", "It was not", "police", "certain", "negative", "states", "actual"),
+    (
+        "An accident it was not, the mayor said.",
+        "An accident it was not",
+        "mayor",
+        "certain",
+        "negative",
+        "states",
+        "actual",
+    ),
     (
         "Tenants were told to boil their water.",
         "boil their water",

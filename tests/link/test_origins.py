@@ -50,6 +50,22 @@ def test_a_title_that_one_person_of_the_report_bears(words: str, title: str, ori
 
 
 @pytest.mark.parametrize(
+    ("title", "origins"),
+    [("a specialist at the centre", 1), ("a specialist at a centre", 2), ("a specialist at the academy", 2)],
+)
+def test_a_body_is_named_once_in_full(title: str, origins: int) -> None:
+    text = f"The mill burned down, the flood warning centre said. It is ashes, said Ada Korr, {title}."
+    page = claim_page(text, people=("Ada Korr",))
+    one, cut = page.claims[0], text.index(" It is")
+    claims = [
+        replace(one, id=name, start=start, end=end, text=text[start:end],
+                speaker=Speaker(text.index(name), text.index(name) + len(name), name, None, "official"))
+        for start, end, name in ((0, cut, "flood warning centre"), (cut + 1, len(text), "Ada Korr"))
+    ]  # fmt: skip
+    assert count([replace(page, claims=tuple(claims))]) == origins
+
+
+@pytest.mark.parametrize(
     ("left", "right", "origins"),
     [
         ({"publisher": "The Lamp"}, {"publisher": "Radio Ostrel"}, 2),
