@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain, pairwise
 
+from sayso.language.en.depiction import PICTURES
 from sayso.link.copies import RETELLING
 from sayso.link.facets import Facets, name_keys
 from sayso.link.lexicon import group_keys, group_words, keys_of, stop_keys, word_key
@@ -33,8 +35,8 @@ MOST = 400  # sources of one event that are compared with one another; beyond, o
 class Source:
     """Who stands behind a claim: `name` as written, the keys of a person's name, of an office's words, the outlet.
 
-    `own` is the report's own voice; `text` is the report whose words these are: its own, or the one it copies; `words`
-    are their keys.
+    `own` is the report's own voice, `seen` when it tells what a picture shows; `text` is the report whose words these
+    are: its own, or the one it copies; `words` are their keys.
     """
 
     claim: str
@@ -49,11 +51,18 @@ class Source:
     text: str
     span: tuple[int, int] = (0, 0)
     words: str = ""
+    seen: bool = False
 
 
 def office_words(group: str) -> frozenset[str]:
     """A group of `offices.txt`, by key."""
     return group_keys("offices", group)
+
+
+@cache
+def pictures() -> frozenset[str]:
+    """The keys of the words for pictures."""
+    return frozenset(word_key(word) for word in (*PICTURES.split(), "camera"))
 
 
 class Sources:
@@ -89,7 +98,8 @@ class Sources:
         """The source of one claim."""
         if facets.id not in self.made:
             span, words = (facets.claim.start, facets.claim.end), f" {' '.join(facets.keys)} "
-            self.made[facets.id] = replace(self.make(facets), span=span, words=words)
+            seen = not pictures().isdisjoint(facets.keys)
+            self.made[facets.id] = replace(self.make(facets), span=span, words=words, seen=seen)
         return self.made[facets.id]
 
     def make(self, facets: Facets) -> Source:
@@ -181,7 +191,8 @@ class Sources:
             return f"both are {left.outlet}'s own words" if left.outlet == right.outlet else None
         if left.own or right.own:
             own, other = (left, right) if left.own else (right, left)
-            speaks = self.one_office(own.office, other.office)
+            named = bool(other.person) and other.person <= own.office  # «Hydrovar» of Hydrovar AD, a blogger
+            speaks = named or self.one_office(own.office, other.office)
             return f"{other.name} speaks for {own.outlet}, which says so itself" if speaks else None
         if left.person and right.person:
             if left.person <= right.person or right.person <= left.person:
@@ -412,7 +423,8 @@ def merge_within_reports(found: Sequence[Source], distinct: Sequence[int], merge
             named.setdefault(found[at].report, at)
     for at in distinct:
         source, other = found[at], named.get(found[at].report, at)
-        if other != at and (source.own or (source.loose and not found[other].loose)):
+        rests = source.own and not source.seen  # what its camera shows, a report knows by itself
+        if other != at and (rests or (source.loose and not found[other].loose)):
             merge(other, at, f"{source.outlet} names {found[other].name} as its source")
 
 

@@ -65,6 +65,15 @@ def test_a_body_is_named_once_in_full(title: str, origins: int) -> None:
     assert count([replace(page, claims=tuple(claims))]) == origins
 
 
+@pytest.mark.parametrize(("own", "origins"), [("The mill is ashes.", 1), ("A camera shows the mill burn.", 2)])
+def test_what_a_picture_shows_rests_on_nobody_the_report_names(own: str, origins: int) -> None:
+    text = f"The mill burned down, the fire service said. {own}"
+    page = claim_page(text)
+    one, cut = page.claims[0], text.index(own)
+    said = replace(one, id="said", end=cut, text=text[:cut], speaker=Speaker(0, 0, "fire service", None, "official"))
+    assert count([replace(page, claims=(said, replace(one, id="own", start=cut, text=own)))]) == origins
+
+
 @pytest.mark.parametrize(
     ("left", "right", "origins"),
     [
@@ -77,6 +86,8 @@ def test_a_body_is_named_once_in_full(title: str, origins: int) -> None:
         ({"speaker": "the Russian defence ministry"}, {"speaker": "the Ukrainian defence ministry"}, 2),
         ({"speaker": "Russia's defence ministry"}, {"speaker": "Moscow"}, 1),
         ({"speaker": "the White House"}, {"speaker": "Washington"}, 1),
+        ({"speaker": "Hydrovar", "speaker_kind": "named"}, {"publisher": "Hydrovar AD"}, 1),
+        ({"speaker": "Ada Orlo", "speaker_kind": "named"}, {"publisher": "The Orlo Lamp"}, 2),
         ({"speaker": "the army", "publisher": "The Lamp"}, {"speaker": "the Russian army"}, 1),
         ({"speaker": "I", "speaker_kind": "unnamed"}, {"speaker": "I", "speaker_kind": "unnamed"}, 2),
     ],
