@@ -240,7 +240,7 @@ def _active(tree: Tree, i: int, uses: tuple[Cue, ...]) -> tuple[Cue, str, list[i
         made = _infinitive(tree, i, uses, infinitive, asked)
         if made is not None:
             return made
-    prepositional = [(k, tree.case(k)) for k in tree.kids_of(i, "obl", "advcl", "nmod")]
+    prepositional = [(k, tree.case(k)) for k in tree.kids_of(i, "obl", "advcl", "nmod", "ccomp")]
     if (
         obj is not None
         and (use := pick(uses, "d")) is not None
