@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from sayso.annotate.attribution_spans import DASHES, Attribution
+from sayso.annotate.attribution_spans import CLOCK, DASHES, Attribution
 from sayso.annotate.cues import COLON, verb_uses
 from sayso.annotate.tree import Tree, Words
 from sayso.language.en import cues as words
@@ -61,7 +61,9 @@ def _labelled(tree: Tree) -> Iterator[tuple[int, Words, Words]]:
                 last -= 1
             colons = [i for i in range(first, last) if tree.lower[i] == ":"]
             if colons and colons[0] - first <= LABEL:
-                low = max((i + 1 for i in range(first, colons[0]) if tree.lower[i] in DASHES), default=first)
+                clock = bool(CLOCK.fullmatch(tree.lower[first]))  # «18.20 Police: …» on a live page
+                dashes = (i + 1 for i in range(first, colons[0]) if tree.lower[i] in DASHES)
+                low = max(dashes, default=first + clock)
                 yield colons[0], (low, colons[0]), (colons[0] + 1, last)
             elif colons and start == 0 and last - colons[-1] <= TAIL + 1:
                 yield colons[-1], (colons[-1] + 1, last), (first, colons[-1])

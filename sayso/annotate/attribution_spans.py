@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sayso.annotate.clauses import subject_of
@@ -12,6 +13,7 @@ from sayso.language.en import cues as words
 Chars = tuple[int, int]
 OPENING, CLOSING = frozenset(("“", "``", '"', "''", "‘", "'")), frozenset(("”", "''", '"'))
 DASHES = frozenset(("—", "–", "--", "-"))
+CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,10 @@ def source_span(tree: Tree, k: int, cue: int) -> Chars:
         last += 1
     while last - 1 > k and tree.pos[last - 1] == "PUNCT" and tree.lower[last - 1] not in ('"', "”", ")"):
         last -= 1
-    while first < k and tree.pos[first] == "PUNCT":
-        first += 1
+    while first < k and (tree.pos[first] == "PUNCT" or CLOCK.fullmatch(tree.lower[first])):
+        first += 1  # «18.20 Police: …» on a live page
+    while last - 2 > k and tree.lower[last - 1] in words.DEADLINES.split() and tree.lower[last - 2] in ("on", "late"):
+        last -= 2  # «the police on Tuesday»
     return tree.chars(first, last)
 
 

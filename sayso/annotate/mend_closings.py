@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from sayso.annotate.cues import cue_words, pick, verb_uses
 from sayso.annotate.mend_sayers import Moves
-from sayso.annotate.relays import is_person, is_somebody
+from sayso.annotate.relays import is_body, is_person, is_somebody
 from sayso.annotate.tree import Tree
 from sayso.language.en import cues as words
 
@@ -93,7 +93,9 @@ def _sayer_before(tree: Tree, i: int, low: int) -> tuple[int, int | None, int] |
         return None
     noun_first = _chunk(tree, first - 1, low)
     noun = _head(tree, noun_first, first - 1)
-    if noun is None or not is_person(tree, noun) or tree.lower[noun_first - 1] not in (",", *_MARKS):
+    if noun is None or tree.lower[noun_first - 1] not in (",", *_MARKS):
+        return None
+    if not is_person(tree, noun) and not is_body(tree, noun):
         return None
     return noun, head, noun_first
 

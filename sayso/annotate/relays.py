@@ -92,8 +92,13 @@ def is_person(tree: Tree, word: int) -> bool:
     known = (people.PERSON_NOUNS, people.WITNESSES, people.UNNAMED, words.PEOPLE_NOUNS)
     if any(lemma in names.split() for names in known):
         return True
-    bodies = (people.STATE, people.ORGANISATIONS, people.OUTLETS, words.THINGS)
-    return lemma.endswith(words.PEOPLE) and not any(lemma in names.split() for names in bodies)
+    return lemma.endswith(words.PEOPLE) and not is_body(tree, word) and lemma not in words.THINGS.split()
+
+
+def is_body(tree: Tree, word: int) -> bool:
+    """Whether a noun is one for an organisation: «newspaper», «ministry»."""
+    bodies = (people.STATE, people.ORGANISATIONS, people.OUTLETS)
+    return any(tree.lemma[word] in names.split() for names in bodies)
 
 
 def _cited(tree: Tree, a: Attribution) -> int | None:

@@ -38,6 +38,12 @@ WHO = [
         "Prosecutors",
         [],
     ),
+    (
+        "Police have detained the journalist Adi Gang, her newspaper, The Plateau Lamp, said on Wednesday.",
+        "Police have detained the journalist Adi Gang",
+        "Plateau Lamp",
+        [],
+    ),
     ("He will appeal, his lawyer, Tom Berg, said in a statement.", "He will appeal", "Tom Berg", []),
     ("As for the cable, it has been cut, a cousin at the port tells me.", "it has been cut", "cousin", []),
     (
@@ -1313,6 +1319,19 @@ def test_how_firmly_it_is_said(reader, text, exact, speaker, certainty, polarity
     wanted = (certainty, polarity, stance, world)
     claims = [claim for claim in claims_on(reader, text, exact) if is_named(text, speaker, claim.speaker)]
     assert wanted in [(c.certainty, c.polarity, c.stance, c.world) for c in claims], claims
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Maltese police on Tuesday said that a man had been arrested.", "Maltese police"),
+        ("18.20 Police: no money has changed hands.", "Police"),
+    ],
+)
+def test_a_speaker_has_no_time_in_the_name(reader, text, name):
+    doc = reader(text)
+    claims = find_claims(doc, replace(Page(Report("r", text)), entities=find_entities(doc)))
+    assert {claim.speaker.name for claim in claims if claim.speaker} == {name}
 
 
 @pytest.mark.parametrize(
