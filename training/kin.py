@@ -16,7 +16,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from torch.nn.utils import parametrize
 
 from sayso.language.kin import SIGNS, THREADS
 from sayso.language.kin import Kin as Shipped
+from training.kin_names import Names
 from training.kin_steps import (
     OTHERS,
     STORIES,
@@ -151,9 +152,9 @@ def loss_of(scores: Tensor, signs: Tensor, step: Step) -> Tensor:
     return same + odds / max(1, len(target)) + SIGN * sign / max(1, marked)
 
 
-def train(stories: Sequence[Story], net: Kin, epochs: int, *, rate: float = 2e-4, drop: float = 0.15,
+def train(stories: Callable[[], Sequence[Story]], net: Kin, epochs: int, *, rate: float = 2e-4, drop: float = 0.15,
           device: str = "cpu", seed: int = 0, bare: bool = False) -> Kin:  # fmt: skip
-    """The network trained; the learning rate warms up and falls to nothing."""
+    """The network trained on `stories`, asked for anew each epoch; the learning rate warms up and falls to nothing."""
     dice, fast = random.Random(seed), device == "cuda" or faster_in_bfloat16()
     net = net.to(device).train()
     head = [p for module in (net.sign, net.up, net.out) for p in module.parameters()]
@@ -162,9 +163,10 @@ def train(stories: Sequence[Story], net: Kin, epochs: int, *, rate: float = 2e-4
     optimiser = torch.optim.AdamW(
         [{"params": body, "times": 1.0}, {"params": head, "times": 5.0}], lr=rate, weight_decay=0.02
     )
-    total, done, began = epochs * -(-len(stories) // STORIES_A_STEP), 0, time.monotonic()
+    done, began = 0, time.monotonic()
     for epoch in range(epochs):
-        order = list(stories)
+        order = list(stories())
+        total = epochs * -(-len(order) // STORIES_A_STEP)
         dice.shuffle(order)
         sums = 0.0
         for low in range(0, len(order), STORIES_A_STEP):
@@ -286,14 +288,16 @@ def main() -> None:
         if options.running:
             stories = {name: lines for name, lines in stories.items() if name in read}
         held = prepare({name: stories[name] for name in stories if name in names})
-        chosen = prepare({name: stories[name] for name in stories if name not in names},
-                         {name: read[name] for name in read if name not in names})  # fmt: skip
+        stories = {name: lines for name, lines in stories.items() if name not in names}
+        read = {name: claims for name, claims in read.items() if name not in names}
+        known, dice = Names(stories), random.Random(0)
         net = Judge(options.folder) if options.judge else Kin()
         if options.start:
             net.load_state_dict(torch.load(options.start, map_location="cpu"))
         if not options.judge:
             net.as_it_runs()
-        net = train(chosen, net, options.epochs, rate=options.rate, device=device, bare=options.bare)
+        net = train(lambda: prepare(*known.renamed(stories, read, dice)), net, options.epochs, rate=options.rate,
+                    device=device, bare=options.bare)  # fmt: skip
         torch.save(plain(net), options.checkpoint)
         if held:
             print(evaluate(net, held, device))
