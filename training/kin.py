@@ -143,7 +143,7 @@ def loss_of(scores: Tensor, signs: Tensor, step: Step) -> Tensor:
     """The loss of one step."""
     device = scores.device
     soft = step.same.to(device) * (1 - 2 * SMOOTHING) + SMOOTHING
-    same = functional.binary_cross_entropy_with_logits(scores[:, 0], soft)
+    same = functional.binary_cross_entropy_with_logits(scores[:, 0], soft, reduction="sum") * step.share
     told = ~step.odds.isnan()
     target = step.odds[told].to(device) * (1 - 2 * SMOOTHING) + SMOOTHING
     odds = functional.binary_cross_entropy_with_logits(scores[told.to(device), 1], target, reduction="sum")
@@ -153,7 +153,7 @@ def loss_of(scores: Tensor, signs: Tensor, step: Step) -> Tensor:
 
 
 def train(stories: Callable[[], Sequence[Story]], net: Kin, epochs: int, *, rate: float = 2e-4, drop: float = 0.15,
-          device: str = "cpu", seed: int = 0, bare: bool = False) -> Kin:  # fmt: skip
+          device: str = "cpu", seed: int = 0, bare: bool = False, every: bool = False) -> Kin:  # fmt: skip
     """The network trained on `stories`, asked for anew each epoch; the learning rate warms up and falls to nothing."""
     dice, fast = random.Random(seed), device == "cuda" or faster_in_bfloat16()
     net = net.to(device).train()
@@ -170,7 +170,8 @@ def train(stories: Callable[[], Sequence[Story]], net: Kin, epochs: int, *, rate
         dice.shuffle(order)
         sums = 0.0
         for low in range(0, len(order), STORIES_A_STEP):
-            step = step_of(order[low : low + STORIES_A_STEP], dice, BARE_OTHERS if bare else OTHERS, bare=bare)
+            some, others = order[low : low + STORIES_A_STEP], BARE_OTHERS if bare else OTHERS
+            step = step_of(some, dice, others, bare=bare, every=every)
             warmth = min(1.0, (done + 1) / (0.06 * total)) * max(0.01, 1 - done / total)
             for group in optimiser.param_groups:
                 group["lr"] = rate * group["times"] * warmth
@@ -267,6 +268,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--bare", action="store_true", help="marked claims only, as they stand")
+    parser.add_argument("--every", action="store_true", help="judge every pair of a story, not a sample")
     parser.add_argument("--read", type=Path, action="append", default=[], help="claims that training.kin_read wrote")
     parser.add_argument("--running", action="store_true", help="of the stories only those that were read")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
@@ -297,7 +299,7 @@ def main() -> None:
         if not options.judge:
             net.as_it_runs()
         net = train(lambda: prepare(*known.renamed(stories, read, dice)), net, options.epochs, rate=options.rate,
-                    device=device, bare=options.bare)  # fmt: skip
+                    device=device, bare=options.bare, every=options.every)  # fmt: skip
         torch.save(plain(net), options.checkpoint)
         if held:
             print(evaluate(net, held, device))

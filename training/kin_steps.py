@@ -33,6 +33,8 @@ WHOLE = 0.25  # how often a sentence's only claim is taken to be all of it, attr
 AGAIN = 0.2  # of the sentences, so many are read a second time with pieces left out, as a reprint has them
 LEFT_OUT = 0.15  # of the pieces of such a sentence
 ELSEWHERE = 1.0  # pairs of two stories an epoch, for each pair of one happening
+EVERY = 7.5  # where every pair counts, so many times the pairs of one happening make the mean
+JUDGED = 0.05  # and of the other pairs so many are said to be able to hold both
 ALONE = 0.2  # of the sentences, so many are read without the one before
 HELD_OUT = 84  # the number of the first file that the encoder never learns from: thresholds are set on these
 FOR_JUDGE = 90  # and of the first that only the judge of two vectors learns from
@@ -204,7 +206,8 @@ class Rectangle:
 
 @dataclass(frozen=True)
 class Step:
-    """The sentences of some stories, where each claim stands among the rectangles' claims, and the pairs to judge."""
+    """The sentences of some stories, where each claim stands among the rectangles' claims, and the pairs to judge;
+    `share` is what each pair counts in the loss."""
 
     rectangles: list[Rectangle]
     order: Tensor
@@ -212,6 +215,7 @@ class Step:
     pairs: Tensor
     same: Tensor
     odds: Tensor
+    share: float
 
 
 def varied(story: Story, dice: random.Random) -> Story:
@@ -249,9 +253,10 @@ def varied(story: Story, dice: random.Random) -> Story:
 
 
 def step_of(
-    stories: Sequence[Story], dice: random.Random, others: float | None = OTHERS, *, bare: bool = False
-) -> Step:
-    """The pairs of some stories: all of one happening, and `others` times as many of two.
+    stories: Sequence[Story], dice: random.Random, others: float | None = OTHERS, *, bare: bool = False,
+    every: bool = False,
+) -> Step:  # fmt: skip
+    """The pairs of some stories: all of one happening, and `others` times as many of two; or `every` pair.
 
     Without `others` it is for judging: all pairs of marked claims, and the stories as they are. A `bare` step has
     marked claims only, as they are.
@@ -273,16 +278,20 @@ def step_of(
                 far.append((base + one, base + other, 0.0, 0.0))
             elif left.sentence != right.sentence and (left.happening or right.happening):
                 idle.append((base + one, base + other, 0.0, 0.0))
-        if others is not None:
+        if every:
+            far = [pair if dice.random() < JUDGED else (*pair[:3], float("nan")) for pair in far + idle]
+        elif others is not None:
             far = dice.sample(far, min(len(far), int(others * len(near)) + 1))
             far += dice.sample(idle, min(len(idle), int(IDLE * len(near))))
+        if others is not None:
             strangers = int(ELSEWHERE * len(near)) if base and not bare else 0
             far += [(dice.randrange(base), dice.randrange(base, len(claims)), 0.0, 0.0) for _ in range(strangers)]
         pairs += near + far
     ends, same, odds = zip(*((pair[:2], pair[2], pair[3]) for pair in pairs), strict=True)
     signs = torch.tensor([SIGNS.index(claim.sign) if claim.sign else -100 for claim in claims])
     rectangles, order = laid_together(stories)
-    return Step(rectangles, order, signs, torch.tensor(ends), torch.tensor(same), torch.tensor(odds))
+    share = 1 / max(1.0, EVERY * sum(same) if every else len(same))
+    return Step(rectangles, order, signs, torch.tensor(ends), torch.tensor(same), torch.tensor(odds), share)
 
 
 def laid_together(stories: Sequence[Story]) -> tuple[list[Rectangle], Tensor]:
