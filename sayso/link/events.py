@@ -21,17 +21,17 @@ from sayso.link.origins import Sources, origins_of
 from sayso.link.verdict import SAME, Setting, Weighed
 from sayso.records import Event, Link, Origin, Place, Status, content_id
 
-CORE = 0.41  # how alike a claim is to its event's central one that states it too
+CORE = 0.42  # how alike a claim is to its event's central one that states it too
 JOIN = 0.44  # how alike the members of two groups must be on the whole
 CLOSER = 0.2  # and how much more for each log of the times that a story is larger than usual
 UNKNOWN = 0.23  # how alike two claims count that were not compared
-BY_KIN = 0.65  # and what a chance of 1 by the network of kinship adds
+BY_KIN = 0.61  # and what a chance of 1 by the network of kinship adds
 DEPICTION = 2  # sentences between two claims of one depiction, at most
 NEVER = -9.0  # the score of two claims that are not of one event
 MEMBERS = 8  # of a large group so many members are asked whether a claim fits
-ANSWERED = 0.68  # how alike a claim and its denial count, at least
-CONTESTS = 0.5  # the score from which a conflict over where, when, who or which state makes an event contested
-DISPUTES = 0.45  # and from which a denial or another contradiction does
+ANSWERED = 0.67  # how alike a claim and its denial count, at least
+CONTESTS = 0.57  # the score from which a conflict over where, when, who or which state makes an event contested
+DISPUTES = 0.39  # and from which a denial or another contradiction does
 OPEN = {"contradicts", "denies"}
 APART = {"place", "role", "time", "status"}  # where two claims differ in these they are of two events
 

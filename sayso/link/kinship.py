@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 HARDLY = 0.05  # chance of one happening below which nothing else is compared: no reason outweighs it
-TOLD = 0.84  # chance from which a claim is taken to mention its happening in passing, or to leave it open
+TOLD = 0.86  # chance from which a claim is taken to mention its happening in passing, or to leave it open
 WIDE = 4000  # claims of a story; above, each is read in its sentence alone, which takes half the time
 
 

@@ -41,30 +41,30 @@ SCATTERED = 1.0  # what START is less by for each of their log
 CROWDED = 2.0  # up to this: a story grows by more reports of what happened, too
 LEAST, MOST_ODDS = 0.001, 6.0  # of a chance, and its log-odds that make a score of 1
 WEIGHTS = {
-    "kin": 3.59,
+    "kin": 3.6,
     "words": 2.88,
     "event": 0.0,
     "names": 0.0,
     "meaning": 2.14,
-    "time": 1.07,
+    "time": 0.89,
     "place": 3.5,
     "amount": 0.92,
 }
-UNKNOWN_MEANING = 0.33  # the cosine that sentences without vectors, or of one sentence, are taken to have
-SAME = 0.37  # from here two claims tell of one happening
+UNKNOWN_MEANING = 0.36  # the cosine that sentences without vectors, or of one sentence, are taken to have
+SAME = 0.36  # from here two claims tell of one happening
 AGREE = 0.46  # and from here they support or repeat one another
-NEAR = 0.19  # from here they are near enough for a conflict to count
+NEAR = 0.14  # from here they are near enough for a conflict to count
 FIELDS: dict[str, Field] = {name: name for name in get_args(Field)}
 ALIKE, NEARLY = 0.9, 0.7  # likeness and words in common from which that holds whatever the predicates are
-DENIED = 0.49  # likeness from which an outright denial answers a claim
+DENIED = 0.47  # likeness from which an outright denial answers a claim
 SHARED, SOME, MEANT = 0.55, 0.3, 0.55  # words in common, or some and a cosine, from which a denial answers another deed
-SURE = 0.68  # likeness from which claims support each other whatever kind of happening their words name
+SURE = 0.7  # likeness from which claims support each other whatever kind of happening their words name
 REVERSED = 0.45  # words in common from which a negated predicate reverses the other claim
 BESIDE = 90  # characters round a figure in which «was wrong», «revised» make it a correction
 GAINSAYS = -0.75  # one speaker against himself: nearly every word of the denied claim must be there
 ODDS = 0.53  # chance by the network of kinship from which two claims cannot both hold
-KIN = 0.54  # chance by that network that they are of one happening, from which this counts
-NEARER = 0.11  # and likeness by everything
+KIN = 0.44  # chance by that network that they are of one happening, from which this counts
+NEARER = 0.25  # and likeness by everything
 OF_KIND = -0.09  # its score from which claims support each other whatever kind of happening their words name
 FAR = 0.30  # a cosine below which sentences are not about one thing
 
