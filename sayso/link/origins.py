@@ -8,24 +8,32 @@ names for the same event says.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from sayso.language.en.depiction import PICTURES
 from sayso.link.copies import RETELLING
 from sayso.link.facets import Facets, name_keys
-from sayso.link.lexicon import group_keys, group_words, keys_of, stop_keys, word_key
+from sayso.link.lexicon import group_words, keys_of, word_key
 from sayso.link.naming import report_name
 from sayso.link.nations import NATION, with_nations
+from sayso.link.offices import (
+    bodies_of,
+    described_offices,
+    is_of_state,
+    office_words,
+    person_keys,
+    person_last,
+    same_office,
+)
 from sayso.link.titles import Titled, find_titles, is_title, known_keys
 from sayso.records import Copy, Origin, Page, Report, Speaker
 
 PASSAGE = 0.6  # of a claim in a copied passage makes it a copy
 WHOLE = 0.6  # a report with this share of another's words, or a rewrite, has its facts from it
 UNNAMED = {"unnamed", "vague", "witness"}
-BODIES = {"official", "organisation"}  # kinds of speakers that name a body
 SHORTEST = 5  # letters of a place whose adjective is known by its stem: «Ardonian» of Ardonia
 LENT = 6  # words in a row that two reporters do not choose alike
 MOST = 400  # sources of one event that are compared with one another; beyond, only equal names merge
@@ -52,11 +60,6 @@ class Source:
     span: tuple[int, int] = (0, 0)
     words: str = ""
     seen: bool = False
-
-
-def office_words(group: str) -> frozenset[str]:
-    """A group of `offices.txt`, by key."""
-    return group_keys("offices", group)
 
 
 @cache
@@ -267,64 +270,9 @@ def speaker_words(facets: Facets, speaker: Speaker) -> str:
     return facets.page.report.text[speaker.start : min(speaker.end, speaker.start + 80)]
 
 
-def person_keys(speaker: Speaker) -> frozenset[str]:
-    """The keys of a person's name without titles; empty for offices and unnamed sources."""
-    if speaker.kind in {"organisation", "outlet", "unnamed", "vague"}:
-        return frozenset()
-    titles = known_keys("heads") | known_keys("modifiers") | known_keys("past") | office_words("generic")
-    capital = [word for word in speaker.name.split() if word[:1].isupper()]
-    return frozenset(key for key in keys_of(" ".join(capital)) if key not in titles and key not in stop_keys())
-
-
-def person_last(person: frozenset[str], speaker: Speaker) -> Iterable[str]:
-    """The key by which a person's offices are kept: the last word of the name."""
-    keys = [key for key in keys_of(speaker.name) if key in person]
-    return keys[-1:]
-
-
-def bodies_of(page: Page) -> dict[str, frozenset[str]]:
-    """For a word like «centre» or «agency» the telling words of the one body of that kind that a page names."""
-    generic, heads = office_words("generic"), known_keys("heads")
-    said = (claim.speaker.name for claim in page.claims if claim.speaker and claim.speaker.kind in BODIES)
-    named = (entity.name for entity in page.entities if entity.label == "ORG")
-    found: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for name in {*said, *named}:
-        last, telling = keys_of(name)[-1:], name_keys(name) - generic - heads
-        if telling and last and last[0] in generic - heads:
-            found[last[0]].add(telling - set(last))
-    return {
-        last: max(bodies, key=len)
-        for last, bodies in found.items()
-        if all(one <= max(bodies, key=len) for one in bodies)
-    }
-
-
-def described_offices(titled: Iterable[Sequence[Titled]]) -> dict[str, frozenset[str]]:
-    """Last name's key → the keys of all words by which reports describe its bearer."""
-    offices: dict[str, set[str]] = defaultdict(set)
-    for title in chain.from_iterable(titled):
-        last = keys_of(title.name)[-1:]
-        for key in last:
-            offices[key] |= name_keys(title.text) - frozenset(last)
-    return {name: frozenset(keys) for name, keys in offices.items()}
-
-
-def is_of_state(left: frozenset[str], right: frozenset[str], here: Iterable[str], there: Iterable[str]) -> bool:
-    """Whether two offices are of a state each, so that they are two if the states are."""
-    nations = all(any(key.startswith(NATION) for key in lands) for lands in (here, there))
-    return nations or bool(left & office_words("state") and right & office_words("state"))
-
-
 def spokes(source: Source) -> bool:
     """Whether a source is somebody who speaks for an office."""
     return bool({word_key(word) for word in ("spokesman", "spokeswoman", "spokesperson")} & source.office)
-
-
-def same_office(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether two sets of describing words name one office: a telling word shared, generic ones put aside."""
-    generic = office_words("generic") | known_keys("heads")
-    police = office_words("police")
-    return bool((left - generic) & (right - generic)) or bool(left & police and right & police)
 
 
 def origins_of(members: Sequence[Facets], sources: Sources) -> tuple[Origin, ...]:
@@ -436,4 +384,4 @@ def make_origin(sources: Sequence[Source], whys: Sequence[str]) -> Origin:
     return Origin(best.name, best.kind, tuple(sorted({source.claim for source in sources})), why)
 
 
-__all__ = ["Source", "Sources", "described_offices", "origins_of", "outlet_of"]
+__all__ = ["Source", "Sources", "origins_of", "outlet_of"]
