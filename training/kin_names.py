@@ -33,8 +33,8 @@ class Names:
         small: Counter[str] = Counter()
         told: Counter[str] = Counter()
         within = {}
-        for story, lines in stories.items():
-            texts = [marked(line)[0] for line, _ in lines]
+        plain = {story: [marked(line)[0] for line, _ in lines] for story, lines in stories.items()}
+        for story, texts in plain.items():
             small.update(word for text in texts for word in WORD.findall(text) if word.islower())
             told.update({match[0] for text in texts for match in CAPITAL.finditer(text)})
             within[story] = {match[0] for text in texts for match in CAPITAL.finditer(text) if is_within(text, match)}
@@ -43,8 +43,8 @@ class Names:
             for story, words in within.items()
         }
         given: Counter[str] = Counter()
-        for story, lines in stories.items():
-            for word, is_given in positions([marked(line)[0] for line, _ in lines]):
+        for story, texts in plain.items():
+            for word, is_given in positions(texts):
                 if word in self.of[story]:
                     given[word] += 1 if is_given else -1
         self.pools: dict[bool, list[str]] = {

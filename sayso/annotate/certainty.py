@@ -6,7 +6,7 @@ speaker's words («tried to», «unclear whether», «if»); then the cue it is 
 
 from __future__ import annotations
 
-from sayso.annotate.attribution_spans import Attribution
+from sayso.annotate.attribution_spans import Attribution, is_negated
 from sayso.annotate.clauses import Clause
 from sayso.annotate.firmness import Firmness, embedding, listed
 from sayso.annotate.modals import is_perfect, read_modals
@@ -45,7 +45,7 @@ def _negation(tree: Tree, i: int, firm: Firmness) -> None:
             behind = k == i + 1 and tree.pos[i] == "AUX"  # «It was not», «they didn't»
             if following not in ("only", "just", "least", "merely", "yet-") and (k < i or behind):
                 firm.polarity = -firm.polarity
-        elif tree.dep[k] == "cop" and any(tree.lower[d] in listed("NEGATORS") for d in tree.kids_of(k, "advmod")):
+        elif tree.dep[k] == "cop" and is_negated(tree, k):
             firm.polarity = -firm.polarity  # «Gas it was not»
         elif tree.dep[k] == "advmod" and lower == "longer" and tree.lower[k - 1] == "no":
             firm.polarity = -firm.polarity

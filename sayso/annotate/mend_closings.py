@@ -52,9 +52,11 @@ def _closing(tree: Tree, i: int, moves: Moves) -> None:
         return
     helpers = tree.kids_of(i, "mark", "aux", "aux:pass")
     found = _sayer_before(tree, i, low)
-    if found is None or any(k >= found[2] or tree.dep[k] == "mark" for k in helpers):
+    if found is None:
         return
     sayer, name, begin = found
+    if any(k >= begin or tree.dep[k] == "mark" for k in helpers):
+        return
     said = [w for w in range(low, begin - 1) if tree.pos[w] != "PUNCT"]
     if len(said) < LEAST or not any(tree.pos[w] in ("VERB", "AUX") for w in said):
         return
@@ -62,8 +64,8 @@ def _closing(tree: Tree, i: int, moves: Moves) -> None:
     for k in helpers:
         if content is not None and k < content:
             moves[k] = (content, tree.rel[k])  # «Tomova has denied it, her lawyer, …, said»
-    for w in told:
-        if aside and tree.head[w] < i:
+    for w in told if aside else ():
+        if tree.head[w] < i:
             moves[w] = (i, "obl")
     held = [k for k in tree.kids_of(i, "nsubj") if k >= begin]
     if held == [sayer] and (name is None or tree.within(name, sayer)) and sayer not in moves:

@@ -12,7 +12,7 @@ from sayso.assemble.timeline import find_timeline, story_span
 from sayso.assemble.tolls import find_figures, find_tolls
 from sayso.link import compare_pages
 from sayso.link.events import find_events
-from sayso.link.headlines import LEAD, fullness
+from sayso.link.headlines import begun, fullness
 from sayso.records import Copy, Event, Page, Report, Story, content_id
 
 BARE = 1.0  # fullness up to which a claim names no story: «bandaged wrists and talks», «the union said»
@@ -64,16 +64,14 @@ def story_title(pages: Sequence[Page], events: Sequence[Event], copies: Mapping[
     original = [report for report in titled if not copies.get(report.id)]
     for report in (*original, *titled):
         return " ".join((report.title or "").split())
-    holder = {claim.id: page.report.id for page in pages for claim in page.claims}
-    full = {claim.id: round(fullness(claim), 2) for page in pages for claim in page.claims}
-    leading = {claim.id for page in pages for claim in page.claims if claim.start < LEAD}
+    claims = {claim.id: claim for page in pages for claim in page.claims}
 
     def attested(event: Event) -> tuple[bool, bool, int, int, float, int, int, str]:
-        reports = {holder[claim] for claim in event.claims if claim in holder}
-        first = {holder[claim] for claim in event.claims if claim in leading}
+        held = [claims[claim] for claim in event.claims if claim in claims]
+        reports = {claim.report for claim in held}
         told = event.status not in ("depicted", "planned")
-        best = max((full[claim] for claim in event.claims if claim in full), default=BARE)
-        return told, best > BARE, len(first), len(reports), best, len(event.origins), len(event.claims), event.id
+        full = max((round(fullness(claim), 2) for claim in held), default=BARE)
+        return told, full > BARE, len(begun(held)), len(reports), full, len(event.origins), len(event.claims), event.id
 
     best = max(events, key=attested, default=None)
     if best:

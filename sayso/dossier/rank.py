@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from sayso.dossier.index import CONFLICTS, WEAK, Index
-from sayso.link.headlines import LEAD, fullness
+from sayso.link.headlines import begun, fullness
 from sayso.records import Claim, Event
 
 WEIGHTS = {
@@ -37,7 +37,7 @@ def weight(event: Event, index: Index) -> float:
     facts = {
         "origin": len(event.origins) - 1,
         "report": len(reports) - 1,
-        "lead": len({claim.report for claim in claims if claim.start < LEAD}),
+        "lead": len(begun(claims)),
         "claims": math.log2(len(claims)),
         "kind": event.kind is not None,
         "toll": any(claim.id in index.in_toll for claim in claims),

@@ -87,9 +87,15 @@ def words_shared(left: Facets, right: Facets, background: Background) -> Reason 
     met_left, met_right = (exact + KIN * sum(map(background.weight, words)) for words in kin)
     shorter = met_left / total_left if total_left <= total_right else met_right / total_right
     score = (shorter + (met_left + met_right) / (total_left + total_right)) / 2
-    words = written(left.claim.text)
+    words = spelled(left)
     shown = [words[key] for key in dict.fromkeys(left.keys) if key in common][:6]
     return Reason("words", round(score, 3), f"both say {', '.join(shown)}" if shown else "both are of one kind")
+
+
+def spelled(side: Facets) -> dict[str, str]:
+    """The keys of a claim's words, and of who acts in it, as words that a reader knows."""
+    who = (*side.claim.actors, *side.claim.targets)
+    return written(" ".join([side.claim.text, *(one.name for one in who)]))
 
 
 def kindred(side: Facets, other: Facets) -> frozenset[str]:
@@ -134,8 +140,7 @@ def names_shared(left: Facets, right: Facets, background: Background) -> Reason 
     total = min(sum(map(background.weight, side.names)) for side in (left, right))
     total = max(1.0, total)  # a name that the whole story has tells little, also where it is the only one
     score = min(1.0, sum(map(background.weight, common)) / total)
-    who = (*left.claim.actors, *left.claim.targets)
-    words = written(" ".join([left.claim.text, *(one.name for one in who)]))
+    words = spelled(left)
     return Reason("names", round(score, 3), f"both name {', '.join(words.get(key, key) for key in sorted(common))}")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sayso.language.en.cues import VERBS
@@ -52,6 +52,11 @@ def headline_of(claims: Sequence[Claim]) -> str:
         return -round(fullness(claim) + fits, 6), len(claim.text), claim.id
 
     return heading(claims[min(range(len(claims)), key=rank)].text)
+
+
+def begun(claims: Iterable[Claim]) -> frozenset[str]:
+    """The reports that begin with one of the claims."""
+    return frozenset(claim.report for claim in claims if claim.start < LEAD)
 
 
 def content_keys(text: str) -> frozenset[str]:
@@ -143,4 +148,4 @@ def beginnings() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
-__all__ = ["LEAD", "fullness", "headline_of", "is_bare"]
+__all__ = ["LEAD", "begun", "fullness", "headline_of", "is_bare"]

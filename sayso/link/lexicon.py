@@ -106,6 +106,7 @@ def keys_of(text: str) -> tuple[str, ...]:
     return tuple(word_key(match[0]) for match in WORD.finditer(text))
 
 
+@lru_cache(maxsize=50_000)
 def written(text: str) -> dict[str, str]:
     """For each key of a text the word as it first stands there, without an owner's s.
 
